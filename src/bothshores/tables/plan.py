@@ -1,0 +1,290 @@
+"""What people decide (`plan/`), and what was computed for them to decide on (`runs/`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import dataframely as dy
+
+from bothshores.tables import columns as c
+
+CLASSES = ["evidence", "assumption", "judgement", "uncosted"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTerms:
+    """The decisions of `plan.toml`: they steer, and none of them is a fact."""
+
+    country: str
+    first_year: int
+    last_year: int
+    budget_usd: int
+    price_year: int
+    alpha: float = 0.9
+    risk_weight: float = 0.3
+    assumption_share_max: float = 0.35
+    judgement_share_max: float = 0.30
+    evaluation_share: float = 0.05
+    absorption_growth_max: float = 0.5
+    measure_share_max: float = 0.30
+    floors: dict[str, int] = field(default_factory=dict)
+    draws: int = 1000
+    seed: int = 1
+
+    @property
+    def years(self) -> list[int]:
+        """The plan's years, first to last."""
+        return list(range(self.first_year, self.last_year + 1))
+
+
+# --- decided: the files of plan/ ---------------------------------------------------------------------------------
+
+
+class Objectives(dy.Schema):
+    """What should change, and how much it counts."""
+
+    id = c.slug("Objective", primary_key=True)
+    title = c.text("In words")
+    indicator = c.slug("Indicator that shows it")
+    direction = dy.Enum(["up_good", "down_good"], description="Which way it should move")
+    weight = c.share("How much it counts; weights sum to 1")
+    baseline = c.number("Latest figure", "unit of the indicator", nullable=True)
+    baseline_year = c.year("Its year", nullable=True)
+    source = c.text("Where the baseline comes from")
+
+
+class Measures(dy.Schema):
+    """What is to be done, for whom, by whom."""
+
+    id = c.slug("Measure", primary_key=True)
+    title = c.text("In words")
+    template = c.text("Template of the catalogue it comes from, or empty for a measure of your own")
+    objective = c.text("Objective it serves first, or empty")
+    money_class = dy.Enum(CLASSES, description="What its money rests on")
+    owner = c.text("Post that answers for it")
+    lead = c.text("Body that leads")
+    target_group = c.text("Whom it is for")
+    eligible_persons = c.count("People it could serve", "persons", nullable=True)
+    unit_cost_usd = c.number("Cost for one person or unit, delivery included", "USD", nullable=True, min=0.0)
+    cost_source = c.text("Where the cost comes from, or why there is none")
+    start_year = c.year("Year it starts")
+    sdg = c.text("SDG targets, separated by spaces")
+    gcm = c.text("Global Compact objectives, separated by spaces")
+
+
+class Budget(dy.Schema):
+    """Money for each measure and year; `evaluation_reserve` and `unallocated` stand beside the measures."""
+
+    measure = c.slug("Measure, or evaluation_reserve, or unallocated", primary_key=True)
+    year = c.year("Year", primary_key=True)
+    amount_usd = c.usd("Amount")
+
+
+class Targets(dy.Schema):
+    """The path an indicator should take; intervals stand in the run, not here."""
+
+    measure = c.slug("Measure, or `national`", primary_key=True)
+    indicator = c.slug("Indicator", primary_key=True)
+    year = c.year("Year", primary_key=True)
+    target = c.number("Value to reach", "unit of the indicator")
+
+
+class Assumptions(dy.Schema):
+    """A value nobody has published for this country; wide on purpose, for you to correct."""
+
+    id = c.slug("Assumption", primary_key=True)
+    measure = c.slug("Measure it belongs to")
+    parameter = c.slug("What is assumed: unit_cost_usd and the like")
+    low = c.number("Low end of the range (one in twenty below)", "unit of the row")
+    central = c.number("Central value", "unit of the row")
+    high = c.number("High end of the range (one in twenty above)", "unit of the row")
+    unit = c.text("Unit")
+    by_analogy_with = c.text("Named measure and place the value is taken from")
+    corrected_by = c.text("Who corrected it with what source; empty as drafted")
+
+
+class Commitments(dy.Schema):
+    """What somebody promises by when."""
+
+    id = c.slug("Commitment", primary_key=True)
+    measure = c.slug("Measure it serves")
+    promise = c.text("What is promised")
+    owner = c.text("Post that answers for it")
+    due = c.date("Day by which it is due")
+    legal_basis = c.text("Law or plan clause; empty until somebody names one")
+
+
+class Partners(dy.Schema):
+    """Who takes part in a measure, as a generic body until the country names one."""
+
+    measure = c.slug("Measure", primary_key=True)
+    partner = c.text("Body", primary_key=True)
+    role = dy.Enum(["lead", "partner"], description="What it does")
+
+
+class Risks(dy.Schema):
+    """What can go wrong with a measure and what guards against it."""
+
+    measure = c.slug("Measure", primary_key=True)
+    risk = c.slug("Risk, numbered in the template", primary_key=True)
+    title = c.text("What can go wrong")
+    safeguard = c.text("What guards against it")
+    owner = c.text("Post that watches it")
+
+
+# --- computed: the tables of runs/ -------------------------------------------------------------------------------
+
+
+class Peers(dy.Schema):
+    """A country compared with, and why."""
+
+    peer = c.country("Similar country", primary_key=True)
+    rank = c.count("1 is the most similar", "rank")
+    distance = c.number("Distance in standard deviations over the features both have", "standard deviations", min=0.0)
+    message = c.message("Why it is similar")
+    args = c.args()
+
+
+class Needs(dy.Schema):
+    """Where the country stands behind similar ones, with its trend; rank 1 is the greatest need."""
+
+    indicator = c.slug("Indicator", primary_key=True)
+    rank = c.count("1 is the greatest need", "rank")
+    value = c.number("Latest figure", "unit of the indicator")
+    year = c.year("Its year")
+    source = c.slug("Its source")
+    peer_median = c.number("Median of the similar countries' latest figures", "unit of the indicator")
+    peer_low = c.number("Lower quartile of them", "unit of the indicator")
+    peer_high = c.number("Upper quartile of them", "unit of the indicator")
+    peers = c.count("How many similar countries have the figure", "countries")
+    gap = c.number("How far behind the median in the bad direction (negative: ahead)", "unit of the indicator")
+    gap_low = c.number("5% quantile of the gap over resampled peers", "unit of the indicator")
+    gap_high = c.number("95% quantile of the gap", "unit of the indicator")
+    gap_sd = c.number("Gap in robust standard deviations of all origin countries", "standard deviations")
+    probability_behind = c.share("Share of resamples in which the country is behind")
+    trend = c.number("Yearly change, good direction positive", "unit of the indicator a year", nullable=True)
+    trend_low = c.number("5% quantile of the trend", "unit of the indicator a year", nullable=True)
+    trend_high = c.number("95% quantile of the trend", "unit of the indicator a year", nullable=True)
+    score = c.number("What it is ranked by (see the method)", "standard deviations")
+    message = c.message("The finding in a sentence")
+    args = c.args()
+
+
+class Forecasts(dy.Schema):
+    """Baseline without the plan; `model` says how, or that there is no forecast and why."""
+
+    indicator = c.slug("Indicator", primary_key=True)
+    year = c.year("Year", primary_key=True)
+    model = dy.Enum(["pooled_trend", "no_forecast"], description="How it was made")
+    mean = c.number("Mean of the draws", "unit of the indicator", nullable=True)
+    low = c.number("5% quantile", "unit of the indicator", nullable=True)
+    high = c.number("95% quantile", "unit of the indicator", nullable=True)
+    observations = c.count("Figures of this country it rests on", "figures")
+    pooled_countries = c.count("Countries pooled", "countries")
+    message = c.message("How it was made, or why there is none")
+    args = c.args()
+
+
+class Candidates(dy.Schema):
+    """Every template, taken or left, with the reason."""
+
+    template = c.slug("Template", primary_key=True)
+    taken = c.yes("True if it became a measure of the draft")
+    money_class = dy.Enum(CLASSES, description="What its money would rest on")
+    need_score = c.number("Sum of the scores of the needs it serves", "standard deviations")
+    message = c.message("Why it was taken or left")
+    args = c.args()
+
+
+class EffectUses(dy.Schema):
+    """A published effect as a measure uses it: study, place, horizon, and what was done to carry it over."""
+
+    measure = c.slug("Measure", primary_key=True)
+    effect = c.text("Row of the effect library", primary_key=True)
+    indicator = c.slug("Indicator it moves", primary_key=True)
+    study = c.text("Reference")
+    place = c.text("Country or countries of the study")
+    design = c.text("Study design")
+    horizon_years = c.number("Years after which it was measured", "years", nullable=True)
+    published = c.number("Effect as published", "unit of the study")
+    unit = c.text("Unit of the study")
+    spread = c.number("Standard error used, before transfer", "unit of the study")
+    spread_rule = c.text("Where the spread comes from: from_ci, published, assumed_2.5, borrowed")
+    verified = c.yes("Somebody read the figure in its source")
+    family = dy.Enum(["fades", "lasts", "emerges", "unknown"], description="What happens with time")
+    shrink = c.number("Factor on the effect for caution", "factor")
+    transfer_spread = c.number("Spread added for carrying it to another country", "unit of the study")
+    scored = c.yes("True if it enters the score")
+    message = c.message("Why it enters the score or not")
+    args = c.args()
+
+
+class OutcomePaths(dy.Schema):
+    """What an indicator is expected to do with and without the plan."""
+
+    indicator = c.slug("Indicator", primary_key=True)
+    scenario = dy.Enum(["without", "with"], description="Without or with the plan", primary_key=True)
+    year = c.year("Year", primary_key=True)
+    mean = c.number("Mean of the draws", "unit of the indicator")
+    low = c.number("5% quantile", "unit of the indicator")
+    high = c.number("95% quantile", "unit of the indicator")
+
+
+class Contributions(dy.Schema):
+    """What a measure adds to an indicator in the plan's last year, over the draws."""
+
+    measure = c.slug("Measure", primary_key=True)
+    indicator = c.slug("Indicator", primary_key=True)
+    reached = c.number("People reached over the plan", "persons", min=0.0)
+    mean = c.number("Mean change, good or bad as it is", "unit of the indicator")
+    low = c.number("5% quantile", "unit of the indicator")
+    high = c.number("95% quantile", "unit of the indicator")
+    probability_improves = c.share("Share of draws in which it improves the indicator")
+
+
+class Allocation(dy.Schema):
+    """What the optimiser offers for a measure over the plan, and what the plan holds."""
+
+    measure = c.slug("Measure, or evaluation_reserve, or unallocated", primary_key=True)
+    money_class = dy.Enum(CLASSES, description="What its money rests on")
+    amount_usd = c.usd("Offered, with changed amounts binding")
+    free_usd = c.usd("What the draft would have said without changed amounts")
+    bound = c.yes("True if a person's amount binds it")
+    share_of_budget = c.share("Part of the budget")
+    reached = c.number("People reached over the plan; blank where it is not known", "persons", nullable=True, min=0.0)
+    break_even_usd = c.number("Unit cost at which it would match the last dollar spent", "USD", nullable=True)
+    message = c.message("Why this much")
+    args = c.args()
+
+
+class Constraints(dy.Schema):
+    """A limit the allocation keeps, how far it is used, and what a little more of it would bring."""
+
+    id = c.slug("Constraint", primary_key=True)
+    limit_usd = c.number("Limit", "USD")
+    used_usd = c.number("Used", "USD")
+    binding = c.yes("True if it holds the optimum back")
+    price = c.number("Gain in the objective for one million US dollars more of it", "score per million USD")
+    message = c.message("What it means")
+    args = c.args()
+
+
+class Findings(dy.Schema):
+    """Something in the plan that does not fit together, with the reason."""
+
+    rule = c.slug("Rule", primary_key=True)
+    item = c.text("Measure or objective it is about", primary_key=True)
+    other = c.text("The other side, or empty", primary_key=True)
+    severity = dy.Enum(["conflict", "gap", "notice"], description="How much it matters")
+    message = c.message("The finding in a sentence")
+    args = c.args()
+
+
+class KeptEdits(dy.Schema):
+    """A cell that a person changed, kept; and what the draft would have said."""
+
+    table = c.slug("File of plan/ without its ending", primary_key=True)
+    key = c.text("Row key", primary_key=True)
+    column = c.text("Column, `row` for a row added or removed", primary_key=True)
+    yours = c.text("What stands in the plan")
+    draft = c.text("What the draft would have said")

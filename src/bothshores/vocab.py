@@ -1,0 +1,84 @@
+"""The field's nouns, code lists and the marks that let a sentence be read in any language."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+def gettext_noop(text: str) -> str:
+    """Mark a text for translation where it stands; it is looked up where it is shown."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source; `opened` says whether somebody read it there. What nobody opened is shown as unverified."""
+
+    text: str
+    url: str = ""
+    opened: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.url})" if self.url else self.text
+
+
+class Direction(StrEnum):
+    """Which way an indicator should move."""
+
+    UP = "up_good"
+    DOWN = "down_good"
+    CONTEXT = "context"
+
+    @property
+    def sign(self) -> int:
+        """+1 if a rise is good, -1 if a fall is good, 0 if neither is."""
+        return {"up_good": 1, "down_good": -1}.get(self.value, 0)
+
+
+class MoneyClass(StrEnum):
+    """What a measure's money rests on."""
+
+    EVIDENCE = "evidence"
+    ASSUMPTION = "assumption"
+    JUDGEMENT = "judgement"
+    UNCOSTED = "uncosted"
+
+
+class Severity(StrEnum):
+    """`problem`: the user must mend something. `remark`: a publisher's data has a peculiarity; nothing failed."""
+
+    PROBLEM = "problem"
+    REMARK = "remark"
+
+
+RESERVE: Final = "evaluation_reserve"
+UNALLOCATED: Final = "unallocated"
+NATIONAL: Final = "national"
+"""Ids that stand in `budget.csv` and `targets.csv` where a measure's id would: not measures of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that can be said in any language: a marked text with named gaps, and what fills them.
+
+    A gap's value is a string with its kind in front, so that it is translated and written as the reader's language
+    does: `share:0.12`, `number:3.4`, `usd:1200`, `year:2027`, `country:NPL`, `indicator:unemployment_rate`,
+    `template:mobile_money`, `measure:mobile_money`, `value:unemployment_rate:0.12` (in the indicator's own unit),
+    `term:lottery` (a marked text), `text:as it is`.
+    """
+
+    text: str
+    gaps: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, text: str, **gaps: str) -> Message:
+        """Build a message; gaps are named as in the text."""
+        return cls(text, tuple(sorted(gaps.items())))
+
+    @property
+    def args(self) -> str:
+        """The gaps as one JSON object, as tables store them in `args` beside `message`."""
+        return json.dumps(dict(self.gaps), ensure_ascii=False, sort_keys=True)
