@@ -74,7 +74,7 @@ class Message:
     gaps: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, text: str, **gaps: str) -> Message:
+    def of(cls, text: str, /, **gaps: str) -> Message:
         """Build a message; gaps are named as in the text."""
         return cls(text, tuple(sorted(gaps.items())))
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import dataframely as dy
+import polars as pl
 
 ROOMS = ("evidence", "plan", "fund", "deliver", "monitor", "evaluate", "adapt")
 
@@ -33,3 +36,14 @@ def every() -> dict[str, type[dy.Schema]]:
 def unit_of(schema: type[dy.Schema], column: str) -> str:
     """The unit a column states, empty where it has none."""
     return str((schema.columns()[column].metadata or {}).get("unit", ""))
+
+
+def dtypes(schema: type[dy.Schema]) -> dict[str, pl.DataType]:
+    """The Polars type of each column."""
+    return {name: column.dtype for name, column in schema.columns().items()}
+
+
+def build(schema: type[dy.Schema], rows: Iterable[dict[str, Any]]) -> pl.DataFrame:
+    """Rows as a valid table, in the schema's column order; no rows give an empty table. Raises where a row is invalid."""
+    frame = pl.DataFrame(list(rows), schema=dtypes(schema), orient="row")
+    return schema.validate(frame, cast=True)

@@ -14,7 +14,7 @@ class Evaluations(dy.Schema):
     design = c.slug("Design, or `not_evaluable`")
     outcome = c.text("Outcome compared, or empty")
     comparison = c.text("With whom")
-    sample = c.count("People or units in the study", "units", nullable=True)
+    sample_size = c.count("People or units in the study", "units", nullable=True)
     smallest_detectable = c.number(
         "Smallest effect that would be found in 8 of 10 studies, at 5% two-sided",
         "standard deviations of the outcome",

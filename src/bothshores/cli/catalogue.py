@@ -1,0 +1,61 @@
+"""`bothshores catalogue`: what is known, listed, searched and explained."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import textwrap
+from typing import Any
+
+from bothshores.catalogue import search
+
+
+def run(asked: argparse.Namespace) -> int:
+    """List the entries in which every word occurs; one entry alone is explained in full."""
+    found = sources(asked.words) if asked.kind == "sources" else search.find(asked.kind, asked.words)
+    if asked.json or asked.out:
+        text = json.dumps(found, ensure_ascii=False, indent=1)
+        if asked.out:
+            asked.out.write_text(text + "\n", encoding="utf-8")
+        else:
+            print(text)
+    elif len(found) == 1:
+        explain(found[0])
+    else:
+        for entry in found:
+            print(f"{entry['id']:<36} {entry.get('label') or entry.get('title') or entry.get('outcome', '')}")
+        print(f"{len(found)} {asked.kind}")
+    return 0
+
+
+def explain(entry: dict[str, Any]) -> None:
+    """One entry, field by field."""
+    for name, value in entry.items():
+        if value not in (None, "", [], {}):
+            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            print(textwrap.fill(f"{name}: {text}", width=110, subsequent_indent="    "))
+
+
+def sources(words: list[str]) -> list[dict[str, Any]]:
+    """Source plug-ins with publisher, licence and citation."""
+    from bothshores import registry
+    from bothshores.evidence.kinds import Source
+
+    registry.load("bothshores.evidence.sources")
+    entries = [
+        {
+            name: str(getattr(source, name))
+            for name in ("id", "label", "publisher", "licence", "citation", "url", "vintage", "rank")
+        }
+        for source in Source.members.values()
+    ]
+    return [each for each in entries if all(word.lower() in json.dumps(each).lower() for word in words)]
+
+
+def reference(asked: argparse.Namespace) -> int:
+    """Write the generated pages of the documentation."""
+    from bothshores.cli.reference import write
+
+    for file in write(asked.out):
+        print(file)
+    return 0

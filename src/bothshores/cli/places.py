@@ -1,0 +1,51 @@
+"""Which country the user means, and where its plan lies."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from bothshores.errors import RequestError, UnknownCountryError
+from bothshores.store import Workspace
+
+
+def country_of(asked: argparse.Namespace) -> str:
+    """The ISO 3166-1 alpha-3 code asked for, or that of the workspace named. Suggests where the code is unknown."""
+    if asked.country:
+        return check_country(asked.country)
+    if asked.workspace:
+        try:
+            latest = Workspace(asked.workspace).run() / "manifest.json"
+            return str(json.loads(latest.read_text(encoding="utf-8"))["country"])
+        except OSError:
+            pass
+    raise RequestError("No country is given.", remedy="Name it by its code, as NPL.")
+
+
+def check_country(text: str) -> str:
+    """The code itself, in capitals; raises UnknownCountryError with the nearest countries."""
+    import pycountry
+    from rapidfuzz import fuzz, process
+
+    code = text.strip().upper()
+    if pycountry.countries.get(alpha_3=code):
+        return code
+    names = {country.alpha_3: country.name for country in pycountry.countries}
+    if by_two := pycountry.countries.get(alpha_2=code):
+        near = [by_two.alpha_3]
+    else:
+        by_name = [match[2] for match in process.extract(text, names, scorer=fuzz.WRatio, limit=2, score_cutoff=80)]
+        by_code = [
+            match[0] for match in process.extract(code, list(names), scorer=fuzz.ratio, limit=3, score_cutoff=60)
+        ]
+        near = list(dict.fromkeys(by_name + by_code))[:3]
+    hint = " or ".join(f"{each} ({names[each]})" for each in near)
+    raise UnknownCountryError(
+        f"No country has the code {text!r}.", remedy=f"Did you mean {hint}?" if hint else "Use ISO 3166-1, as NPL."
+    )
+
+
+def workspace_of(asked: argparse.Namespace, country: str) -> Workspace:
+    """The folder named, or plans/ISO3."""
+    return Workspace(asked.workspace or Path("plans") / country)

@@ -1,0 +1,95 @@
+"""How a command speaks: progress to standard error, tables for people, JSON or files for machines."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from rich.console import Console
+from rich.table import Table
+
+from bothshores.errors import RequestError
+from bothshores.report.words import Words
+
+OUT = Console(soft_wrap=False)
+
+
+def progress() -> Callable[[str], None]:
+    """Says what is being done, and after how many seconds."""
+    began = time.monotonic()
+
+    def say(text: str) -> None:
+        print(f"[{time.monotonic() - began:5.1f} s] {text}", file=sys.stderr, flush=True)
+
+    return say
+
+
+def rows(frame: pl.DataFrame) -> list[dict[str, Any]]:
+    """Rows for machines, with each message in English words beside its parts."""
+    words = Words("en")
+    found = json.loads(frame.write_json()) if frame.height else []
+    for row in found:
+        if "message" in row and "args" in row:
+            row["text"] = words.say(row["message"], row["args"])
+    return list(found)
+
+
+def give(asked: argparse.Namespace, results: Mapping[str, pl.DataFrame], titles: Mapping[str, str]) -> None:
+    """Print the tables, or hand them to a machine, as asked."""
+    if asked.json or asked.out:
+        content: Any = {name: rows(frame) for name, frame in results.items()}
+        hand_over(asked, content[next(iter(content))] if len(content) == 1 else content)
+        return
+    for name, frame in results.items():
+        print_table(frame, titles.get(name, name))
+
+
+def hand_over(asked: argparse.Namespace, content: Any) -> None:
+    """JSON to standard output or a file; a list of rows also as CSV."""
+    if asked.out is None:
+        print(json.dumps(content, ensure_ascii=False, indent=1))
+        return
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    if asked.out.suffix == ".csv":
+        if not isinstance(content, list):
+            raise RequestError("Several tables do not fit into one CSV file.", remedy="Use --out FILE.json.")
+        text = pl.DataFrame(content, infer_schema_length=None).write_csv()
+    asked.out.parent.mkdir(parents=True, exist_ok=True)
+    asked.out.write_text(text, encoding="utf-8")
+    print(f"Written: {asked.out}", file=sys.stderr)
+
+
+def print_table(frame: pl.DataFrame, title: str, columns: Sequence[str] | None = None) -> None:
+    """A table a person can read; messages are said in words, numbers short."""
+    words = Words("en")
+    shown = [name for name in columns or frame.columns if name != "args"]
+    table = Table(title=f"{title} ({frame.height})", title_justify="left", header_style="bold", expand=False)
+    for name in shown:
+        table.add_column(name, justify="right" if frame.schema[name].is_numeric() else "left", overflow="fold")
+    for row in frame.iter_rows(named=True):
+        table.add_row(*(cell(words, name, row) for name in shown))
+    OUT.print(table)
+
+
+def cell(words: Words, name: str, row: Mapping[str, Any]) -> str:
+    """One cell as text."""
+    value = row[name]
+    if name == "message":
+        return words.say(value, row["args"])
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) and "year" not in name else str(value)
+
+
+def say_paths(paths: Sequence[Path]) -> None:
+    """Which files were written."""
+    for path in paths:
+        print(path)

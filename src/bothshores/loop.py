@@ -1,0 +1,250 @@
+"""The order of the rooms: evidence → plan → fund → deliver → monitor → evaluate → adapt, and report speaks for all.
+
+The only module that knows it. `compute` is pure: snapshots and decisions in, tables out. `draft` brings a workspace
+from its last whole state to the next.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from bothshores import adapt, deliver, evaluate, evidence, fund, monitor, plan
+from bothshores.store import Ledger, Snapshots, Workspace, read_plan
+from bothshores.store import terms as decisions
+from bothshores.store.commit import commit, stage
+from bothshores.store.links import check_links, check_money
+from bothshores.store.plan_folder import TERMS
+from bothshores.store.run import Run, last_words, write_json
+from bothshores.store.snapshots import MANIFEST
+from bothshores.store.workspace import LATEST
+from bothshores.tables.plan import Budget, PlanTerms
+from bothshores.vocab import UNALLOCATED, Message, Severity
+
+Progress = Callable[[str], None]
+
+
+def quiet(_text: str) -> None:
+    """Say nothing."""
+
+
+@dataclass
+class World:
+    """The evidence of all countries, with what is measured once for all of them."""
+
+    snapshots: Snapshots
+
+    @cached_property
+    def figures(self) -> pl.DataFrame:
+        """One figure for each country, indicator and year."""
+        return self.snapshots.frame("figures")
+
+    @cached_property
+    def trends(self) -> plan.TrendPool:
+        """Trends pooled over countries."""
+        return plan.pool_trends(self.figures)
+
+    @cached_property
+    def likeness(self) -> plan.Similarity:
+        """How similar origin countries are to each other."""
+        return plan.measure_similarity(self.figures)
+
+
+@dataclass
+class Request:
+    """What a draft was asked for; None means: as the plan says, or by default."""
+
+    country: str
+    budget_usd: int | None = None
+    years: tuple[int, int] | None = None
+    seed: int | None = None
+    languages: tuple[str, ...] = ("en", "ar")
+    report: bool = True
+
+    @property
+    def decisions(self) -> dict[str, Any]:
+        """As keys of plan.toml."""
+        first, last = self.years or (None, None)
+        asked = {
+            "plan.first_year": first,
+            "plan.last_year": last,
+            "money.budget_usd": self.budget_usd,
+            "simulation.seed": self.seed,
+        }
+        return {key: value for key, value in asked.items() if value is not None}
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """What a draft gave: terms and what they rest on, all tables, and where it lies."""
+
+    terms: PlanTerms
+    basis: Message
+    tables: dict[str, pl.DataFrame]
+    folder: Path
+    run: str
+
+    @property
+    def failed(self) -> bool:
+        """True if something of the user's has to be mended."""
+        return bool((self.tables["issues"]["severity"] == Severity.PROBLEM).any())
+
+
+def gather(folders: Sequence[Path], progress: Progress = quiet) -> World:
+    """Read every source once, choose among them, and freeze it all."""
+    found = evidence.gather(folders, progress=progress)
+    progress("Choosing among sources")
+    frames = found._asdict() | {"figures": evidence.prefer(found.observations)}
+    return World(Snapshots.of(frames, [str(folder) for folder in folders]))
+
+
+def countries(world: World) -> list[str]:
+    """Every country the Factbook has people for."""
+    people = world.snapshots.frame("observations").filter(
+        (pl.col("source") == "factbook") & (pl.col("indicator") == "population_total") & (pl.col("value") > 0)
+    )
+    return sorted(people["country"].unique())
+
+
+def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dict[str, pl.DataFrame]:
+    """Every table of the loop for one country, merged with what people changed."""
+    figures = world.figures
+    out: dict[str, pl.DataFrame] = {}
+    out["peers"] = plan.find_peers(figures, country, similarity=world.likeness)
+    out["needs"] = plan.diagnose(figures, out["peers"], country, seed=terms.seed, pool=world.trends)
+    proposal = plan.propose(out["needs"], figures, terms, ledger.current.tables)
+    for name in ("objectives", "measures", "assumptions", "partners", "risks"):
+        out[name] = ledger.merge(name, getattr(proposal, name))
+    out["candidates"] = proposal.candidates
+    response = plan.respond(out["measures"], out["assumptions"], figures, terms)
+    out["effect_uses"] = response.effect_uses
+    allocate(out, response, ledger, terms)
+    moved = sorted({*out["objectives"]["indicator"], *response.effect_uses["indicator"]})
+    baseline = plan.forecast(world.trends, figures, country, moved, terms.years, draws=terms.draws, seed=terms.seed)
+    out["forecasts"] = baseline.forecasts
+    simulated = plan.simulate(out["budget"], response, baseline, terms)
+    out["outcome_paths"], out["contributions"] = simulated.outcome_paths, simulated.contributions
+    carry_out(out, figures, ledger, terms)
+    out["kept_edits"] = ledger.frame()
+    return out
+
+
+def allocate(out: dict[str, pl.DataFrame], response: plan.Response, ledger: Ledger, terms: PlanTerms) -> None:
+    """Budget, allocation and constraints; amounts a person changed bind, and the free draft is kept beside them."""
+    changed = ledger.changed("budget")
+    bound = pl.DataFrame(
+        [row for row in changed.values() if row["measure"] != UNALLOCATED],
+        schema=Budget.to_polars_schema(),
+        orient="row",
+    )
+    arguments = (response, out["objectives"], out["needs"], out["measures"], terms)
+    free = plan.allocate(*arguments, bound.clear())
+    offered = plan.allocate(*arguments, bound) if bound.height else free
+    out["allocation"], out["constraints"] = offered.allocation, offered.constraints
+    out["budget"] = ledger.merge("budget", offered.budget, free=free.budget)
+
+
+def carry_out(out: dict[str, pl.DataFrame], figures: pl.DataFrame, ledger: Ledger, terms: PlanTerms) -> None:
+    """Money's terms, deliveries, framework, evaluations, triggers and the check of it all."""
+    measures, budget, allocation = out["measures"], out["budget"], out["allocation"]
+
+    def merged(name: str, frame: pl.DataFrame) -> None:
+        out[name] = ledger.merge(name, frame)
+
+    merged("financing", fund.finance(budget, measures, terms))
+    out["cash_flows"] = fund.cash(out["financing"], measures, terms)
+    merged("delivery", deliver.schedule(measures, budget, allocation, terms))
+    merged("commitments", deliver.commit(measures, terms))
+    merged("monitoring", monitor.framework(out["objectives"], measures, figures, terms))
+    merged("targets", monitor.set_targets(out["objectives"], out["outcome_paths"], measures, allocation, terms))
+    merged("evaluations", evaluate.design(measures, allocation, out["effect_uses"], terms))
+    merged("triggers", adapt.watch(out["objectives"], out["outcome_paths"], terms))
+    out["findings"] = plan.check(
+        out["objectives"],
+        measures,
+        budget,
+        out["commitments"],
+        out["evaluations"],
+        out["risks"],
+        out["effect_uses"],
+        terms,
+    )
+
+
+def draft(request: Request, workspace: Workspace, world: World, progress: Progress = quiet) -> Drafted:
+    """Bring a workspace to its next whole state; an interruption leaves the last one. Raises on what cannot be used."""
+    with workspace.locked():
+        ledger, terms, basis = decide(request, workspace, world)
+        progress(f"{request.country}: needs, measures, money, outcomes")
+        tables = compute(world, request.country, ledger, terms)
+        tables |= about_country(world, request.country, ledger)
+        done = Run(terms, world.snapshots, ledger, tables, Sentence(basis).english)
+        save(request, workspace, done, progress)
+    return Drafted(terms, basis, tables, workspace.root, done.id)
+
+
+def save(request: Request, workspace: Workspace, run: Run, progress: Progress) -> None:
+    """Stage data, run, plan and report; make them current together."""
+    staging = stage(workspace.root)
+    run.snapshots.write(workspace.data, staging / "data" / MANIFEST)
+    run.write(staging / "runs" / run.id)
+    run.write_plan(workspace.plan, staging / "plan")
+    (staging / LATEST).write_text(run.id + "\n", encoding="utf-8")
+    current = [f"data/{MANIFEST}", f"runs/{run.id}", "plan", LATEST]
+    if request.report and not report_stands(workspace, run.id, request.languages):
+        speak(run.tables, run.terms, staging / "report", request.languages, run.id, progress)
+        current.append("report")
+    commit(workspace.root, current)
+
+
+def speak(
+    tables: Mapping[str, pl.DataFrame], terms: PlanTerms, folder: Path, languages: Sequence[str], run: str,
+    progress: Progress = quiet,
+) -> list[Path]:  # fmt: skip
+    """Write the report, and of which run and languages it speaks."""
+    from bothshores import report  # a draft without a report loads no chart or document engine
+
+    files = report.write(tables, terms, folder, languages, progress=progress)
+    write_json(folder / MANIFEST, {"run": run, "languages": sorted(languages)})
+    return files
+
+
+def report_stands(workspace: Workspace, run: str, languages: Sequence[str]) -> bool:
+    """True if the report there is of this very run and languages."""
+    try:
+        said = json.loads((workspace.report / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(said == {"run": run, "languages": sorted(languages)})
+
+
+def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger, PlanTerms, Message]:
+    """What stands in `plan/`, checked, and the terms: derived, then edited, then asked for."""
+    fresh, basis = plan.default_terms(world.figures, request.country)
+    current, previous, terms_before = read_plan(workspace.plan), {}, {}
+    if workspace.latest:
+        previous, terms_before = last_words(workspace.run())
+    check_links(current, previous)
+    ledger = Ledger(current, previous)
+    terms = decisions.merge(fresh, ledger, terms_before, request.decisions, workspace.plan / TERMS)
+    check_money(current, set(ledger.changed("budget")), terms.budget_usd)
+    return ledger, terms, basis
+
+
+def about_country(world: World, country: str, ledger: Ledger) -> dict[str, pl.DataFrame]:
+    """The evidence that the country's own pages show, and everything found wrong."""
+    observations, stocks = world.snapshots.frame("observations"), world.snapshots.frame("stocks")
+    issues = world.snapshots.frame("issues").filter(pl.col("country").is_in(["", country]))
+    return {
+        "figures": world.figures.filter(pl.col("country") == country),
+        "observations": observations.filter(pl.col("country") == country),
+        "stocks": stocks.filter((pl.col("origin") == country) | (pl.col("destination") == country)),
+        "sources": world.snapshots.frame("sources"),
+        "issues": pl.concat([ledger.current.issues.frame(), issues]),
+    }

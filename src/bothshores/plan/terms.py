@@ -1,0 +1,70 @@
+"""Default decisions, derived from the country's own figures; every one is a stated assumption, for people to change."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from bothshores.errors import RequestError
+from bothshores.tables.plan import PlanTerms
+from bothshores.vocab import Message
+from bothshores.vocab import gettext_noop as _
+
+HORIZON_YEARS = 5
+LEAD_YEARS = 2
+PUBLIC_SHARE = 0.0025
+GDP_SHARE = 0.0005
+PER_RESIDENT_USD = 2.0
+"""Judgements, not norms: a plan is adopted the year after it is drafted; a quarter of one per cent of public spending
+a year is money a task force of six ministries can bring together; the others stand in where that is not published."""
+
+
+def latest(figures: pl.DataFrame, country: str, indicator: str) -> tuple[float, int] | None:
+    """Newest figure of a country and its year."""
+    series = figures.filter((pl.col("country") == country) & (pl.col("indicator") == indicator)).sort("year")
+    return (float(series["value"][-1]), int(series["year"][-1])) if series.height else None
+
+
+def default_terms(figures: pl.DataFrame, country: str, *, seed: int = 1) -> tuple[PlanTerms, Message]:
+    """Years from the newest figure, budget from public spending (else GDP, else residents); with the basis in words."""
+    newest = figures.filter((pl.col("country") == country) & (pl.col("status") != "projected"))["year"].max()
+    if not isinstance(newest, int):
+        raise RequestError(f"No source has a figure on {country}.", remedy="Load one with --from FOLDER.")
+    first = newest + LEAD_YEARS
+    budget, basis = default_budget(figures, country)
+    terms = PlanTerms(
+        country=country,
+        first_year=first,
+        last_year=first + HORIZON_YEARS - 1,
+        budget_usd=budget,
+        price_year=newest,
+        seed=seed,
+    )
+    return terms, basis
+
+
+def default_budget(figures: pl.DataFrame, country: str) -> tuple[int, Message]:
+    """Whole budget in USD, to two significant digits, and what it was derived from."""
+    text = _(
+        "Default budget: {share} a year of {base} ({indicator}, {year}) for {years} years. A judgement, to be changed."
+    )
+    for indicator, share in (("government_expenditure_usd", PUBLIC_SHARE), ("gdp_usd", GDP_SHARE)):
+        if (found := latest(figures, country, indicator)) and found[0] > 0:
+            budget = significant(found[0] * share * HORIZON_YEARS)
+            gaps = {"share": f"share:{share}", "base": f"usd:{found[0]:.0f}", "year": f"year:{found[1]}"}
+            return budget, Message.of(text, indicator=f"indicator:{indicator}", years=f"number:{HORIZON_YEARS}", **gaps)
+    people = latest(figures, country, "population_total")
+    if people is None:
+        raise RequestError(f"No figure on {country} to derive a budget from.", remedy="Say it: --budget 5e6.")
+    text = _(
+        "Default budget: {amount} a year for each of {people} residents ({year}) for {years} years. A judgement, to be changed."
+    )
+    budget = significant(people[0] * PER_RESIDENT_USD * HORIZON_YEARS)
+    return budget, Message.of(
+        text, amount=f"usd:{PER_RESIDENT_USD}", people=f"number:{people[0]:.0f}", year=f"year:{people[1]}",
+        years=f"number:{HORIZON_YEARS}",
+    )  # fmt: skip
+
+
+def significant(amount: float) -> int:
+    """Two significant digits: a derived budget must not look precise."""
+    return int(float(f"{amount:.2g}"))
