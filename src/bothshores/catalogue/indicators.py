@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from bothshores.catalogue.fields import Fields
 from bothshores.catalogue.reading import entries
 from bothshores.vocab import Direction
 
 DIMENSIONS = ("economic", "social", "governance", "mobility")
+LEVELS = ("national", "programme")
 UNITS = (
     "persons", "share 0-1", "ratio", "usd", "usd_ppp", "lcu_per_usd", "years", "per_1000", "per_100000", "per_100",
     "index 0-1", "index 0-10", "index 0-100", "index -2.5 to 2.5", "days", "months", "count", "children_per_woman",
@@ -62,30 +63,45 @@ class Indicator:
         return self.unit in ("share 0-1", "index 0-1")
 
 
-def build(raw: dict[str, Any]) -> Indicator:
+def key_of(fields: Fields) -> SourceKey:
+    """One way to find the indicator in a source."""
+    return SourceKey(
+        key=fields.text("key"),
+        factor=fields.number("factor", 1.0),
+        name=fields.text("name", ""),
+        breakdown=fields.text("breakdown", ""),
+    )
+
+
+def ratio(fields: Fields) -> Ratio:
+    """How a derived indicator is made."""
+    return Ratio(fields.text("numerator"), fields.text("denominator"), fields.number("factor", 1.0))
+
+
+def sources(fields: Fields) -> dict[str, tuple[SourceKey, ...]]:
+    """Ways by source."""
+    return {name: tuple(key_of(each) for each in fields.tables(name)) for name in fields.raw}
+
+
+def build(fields: Fields) -> Indicator:
     """Check one entry's fields and values."""
-    if raw["unit"] not in UNITS:
-        raise ValueError(f"unit {raw['unit']!r} is none of {', '.join(UNITS)}")
-    if raw["dimension"] not in DIMENSIONS:
-        raise ValueError(f"dimension {raw['dimension']!r} is none of {', '.join(DIMENSIONS)}")
-    ratio = raw.get("ratio")
     return Indicator(
-        id=raw["id"],
-        label=raw["label"],
-        definition=raw["definition"],
-        unit=raw["unit"],
-        direction=Direction(raw["direction"]),
-        dimension=raw["dimension"],
-        level=raw["level"],
-        breakdowns=tuple(raw["breakdowns"]),
-        sdg_target=raw.get("sdg_target", ""),
-        gcm_objective=raw.get("gcm_objective", ""),
-        frequency=raw["frequency"],
-        smallest_cell=int(raw["smallest_cell"]),
-        note=raw.get("note", ""),
-        other_source=raw.get("other_source", ""),
-        ratio=Ratio(**ratio) if ratio else None,
-        sources={name: tuple(SourceKey(**key) for key in keys) for name, keys in raw.get("sources", {}).items()},
+        id=fields.text("id"),
+        label=fields.text("label"),
+        definition=fields.text("definition"),
+        unit=fields.choice("unit", UNITS),
+        direction=Direction(fields.choice("direction", list(Direction))),
+        dimension=fields.choice("dimension", DIMENSIONS),
+        level=fields.choice("level", LEVELS),
+        breakdowns=fields.texts("breakdowns"),
+        sdg_target=fields.text("sdg_target", ""),
+        gcm_objective=fields.text("gcm_objective", ""),
+        frequency=fields.text("frequency"),
+        smallest_cell=fields.whole("smallest_cell", low=1),
+        note=fields.text("note", ""),
+        other_source=fields.text("other_source", ""),
+        ratio=ratio(fields.table("ratio")) if "ratio" in fields else None,
+        sources=sources(fields.table("sources")) if "sources" in fields else {},
     )
 
 

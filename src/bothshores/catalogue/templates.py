@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from bothshores.catalogue.fields import Fields
 from bothshores.catalogue.reading import entries
 from bothshores.vocab import Reference
 
 COMPARISONS = {">=": float.__ge__, "<=": float.__le__, ">": float.__gt__, "<": float.__lt__}
+WIDE = 4.0
+"""An assumed cost must span at least this factor: a judgement, so that no assumption looks like knowledge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ class Cost:
 class EffectLink:
     """A row of the effect library as this measure may use it.
 
-    Change of `indicator` = sign * effect * scale * base * reached / denominator, where `base` is 1 or an indicator's
-    figure times `base_share`. `take_up` is the share of people reached who do what the effect is of.
+    Change of `indicator` = sign * effect * scale * base * take_up * reached / denominator, where `base` is 1 or an
+    indicator's figure times `base_share`. `take_up` is the share of people reached who do what the effect is of.
+    Several rows of one measure on one indicator are readings of one effect (other years, other trials): they are
+    weighed together, never added up. A verified null is linked too, so that it weighs as well as what was found.
     """
 
     effect: str
@@ -130,109 +134,132 @@ class Template:
     references: tuple[Reference, ...]
 
 
-def reference(raw: dict[str, Any]) -> Reference:
+def reference(fields: Fields) -> Reference:
     """A source as TOML states it: text, url, opened."""
-    return Reference(text=raw["text"], url=raw.get("url", ""), opened=bool(raw["opened"]))
+    return Reference(text=fields.text("text"), url=fields.text("url", ""), opened=fields.flag("opened"))
 
 
-def condition(raw: dict[str, Any]) -> Condition:
+def condition(fields: Fields) -> Condition:
     """One context condition."""
-    if raw["op"] not in COMPARISONS:
-        raise ValueError(f"op {raw['op']!r} is none of {', '.join(COMPARISONS)}")
     return Condition(
-        raw["indicator"], raw["op"], float(raw["value"]), reference(raw["source"]), bool(raw.get("needed", True))
+        indicator=fields.text("indicator"),
+        op=fields.choice("op", COMPARISONS),
+        value=fields.number("value"),
+        source=reference(fields.table("source")),
+        needed=fields.flag("needed", True),
     )
 
 
-def cost(raw: dict[str, Any]) -> Cost:
-    """A cost seen at its source, or a declared assumption with a range; never both, never neither."""
-    assumed = bool(raw["assumed"])
-    seen, markup = raw.get("amount_usd"), float(raw.get("markup", 1.0))
-    if assumed and not raw["low"] < raw["central"] < raw["high"]:
-        raise ValueError("an assumed cost needs low < central < high")
-    if not assumed and seen is None:
-        raise ValueError("a cost that is not assumed needs amount_usd as its source states it")
-    central = raw["central"] if assumed else float(seen) * markup
-    return Cost(
-        unit=raw["unit"],
-        assumed=assumed,
-        low=float(raw["low"]) if assumed else central,
-        central=float(central),
-        high=float(raw["high"]) if assumed else central,
-        amount_usd=None if seen is None else float(seen),
-        price_year=int(raw["price_year"]),
-        place=raw["place"],
+def group(fields: Fields) -> TargetGroup:
+    """Whom the measure is for."""
+    return TargetGroup(
+        label=fields.text("label"),
+        of=fields.text("of"),
+        times=fields.texts("times"),
+        share=fields.number("share", low=0, high=1),
+        share_reason=fields.text("share_reason"),
+    )
+
+
+def cost(fields: Fields) -> Cost:
+    """A cost seen at its source, or a declared assumption with a wide range; never both, never neither."""
+    if fields.flag("assumed"):
+        seen, markup = None, 1.0
+        low, central, high = (fields.number(name, low=0) for name in ("low", "central", "high"))
+        if not low < central < high or high < WIDE * low:
+            raise ValueError(f"cost.low < cost.central < cost.high and high at least {WIDE:g} times low does not hold")
+    else:
+        seen, markup = fields.number("amount_usd", low=0), fields.number("markup", low=1)
+        low = central = high = seen * markup
+    found = Cost(
+        unit=fields.text("unit"),
+        assumed=seen is None,
+        low=low,
+        central=central,
+        high=high,
+        amount_usd=seen,
+        price_year=fields.whole("price_year", low=1990, high=2100),
+        place=fields.text("place"),
         markup=markup,
-        reason=raw["reason"],
-        source=reference(raw["source"]),
+        reason=fields.text("reason"),
+        source=reference(fields.table("source")),
     )
+    if not (found.assumed or found.source.opened):
+        raise ValueError("cost.source.opened is false: a cost that nobody read at its source can only be assumed")
+    return found
 
 
-def link(raw: dict[str, Any]) -> EffectLink:
+def link(fields: Fields) -> EffectLink:
     """One use of an effect."""
-    if raw["sign"] not in (-1, 1):
-        raise ValueError(f"sign {raw['sign']!r} of effect {raw['effect']} is neither 1 nor -1")
+    sign = fields.whole("sign", low=-1, high=1)
+    if sign == 0:
+        raise fields.wrong("sign", sign, "1 or -1")
     return EffectLink(
-        effect=raw["effect"],
-        indicator=raw["indicator"],
-        sign=raw["sign"],
-        scale=float(raw["scale"]),
-        denominator=raw["denominator"],
-        base=raw.get("base", ""),
-        base_share=float(raw.get("base_share", 1.0)),
-        take_up=float(raw.get("take_up", 1.0)),
-        reason=raw["reason"],
+        effect=fields.text("effect"),
+        indicator=fields.text("indicator"),
+        sign=sign,
+        scale=fields.number("scale", low=0),
+        denominator=fields.text("denominator"),
+        base=fields.text("base", ""),
+        base_share=fields.number("base_share", 1.0, low=0),
+        take_up=fields.number("take_up", 1.0, low=0, high=1),
+        reason=fields.text("reason"),
     )
 
 
-def build(raw: dict[str, Any]) -> Template:
+def pushes(fields: Fields) -> dict[str, int]:
+    """Which way the measure moves each indicator."""
+    return {indicator: fields.whole(indicator, low=-1, high=1) for indicator in fields.raw}
+
+
+def risk(fields: Fields) -> Risk:
+    """One risk."""
+    return Risk(fields.text("title"), fields.text("safeguard"))
+
+
+def build(fields: Fields) -> Template:
     """Check one template's fields and values."""
-    theory, group, evaluation = raw["theory"], raw["group"], raw["evaluation"]
+    theory, evaluation = fields.table("theory"), fields.table("evaluation")
+    costed, linked = "cost" in fields, "effects" in fields
     return Template(
-        id=raw["id"],
-        kind=raw["kind"],
-        title=raw["title"],
-        plain=raw["plain"],
-        problem=raw["problem"],
-        inputs=theory["inputs"],
-        activities=theory["activities"],
-        outputs_text=theory["outputs"],
-        outcomes_text=theory["outcomes"],
-        impact=theory["impact"],
-        lead=raw["lead"],
-        owner=raw["owner"],
-        partners=tuple(raw["partners"]),
-        group=TargetGroup(
-            label=group["label"],
-            of=group["of"],
-            times=tuple(group["times"]),
-            share=float(group["share"]),
-            share_reason=group["share_reason"],
-        ),
-        conditions=tuple(condition(each) for each in raw["conditions"]),
-        serves=tuple(raw["serves"]),
-        pushes=dict(raw["pushes"]),
-        overlaps=tuple(raw["overlaps"]),
-        cost=cost(raw["cost"]) if "cost" in raw else None,
-        no_cost_reason=raw.get("no_cost_reason", "") if "cost" in raw else raw["no_cost_reason"],
-        effects=tuple(link(each) for each in raw.get("effects", ())),
-        no_effect_reason=raw.get("no_effect_reason", "") if raw.get("effects") else raw["no_effect_reason"],
-        noted_effects=tuple(raw["noted_effects"]),
-        leakage=float(raw["leakage"]),
-        leakage_reason=raw["leakage_reason"],
-        coverage_max=float(raw["coverage_max"]),
-        risks=tuple(Risk(each["title"], each["safeguard"]) for each in raw["risks"]),
-        output_indicators=tuple(raw["output_indicators"]),
-        outcome_indicators=tuple(raw["outcome_indicators"]),
-        breakdowns=tuple(raw["breakdowns"]),
-        instruments=tuple(raw["instruments"]),
-        designs=tuple(evaluation["designs"]),
-        short_window_years=float(evaluation["short_window_years"]),
-        long_window_years=float(evaluation["long_window_years"]),
-        protection=bool(raw["protection"]),
-        sdg=tuple(raw["sdg"]),
-        gcm=tuple(raw["gcm"]),
-        references=tuple(reference(each) for each in raw["references"]),
+        id=fields.text("id"),
+        kind=fields.text("kind"),
+        title=fields.text("title"),
+        plain=fields.text("plain"),
+        problem=fields.text("problem"),
+        inputs=theory.text("inputs"),
+        activities=theory.text("activities"),
+        outputs_text=theory.text("outputs"),
+        outcomes_text=theory.text("outcomes"),
+        impact=theory.text("impact"),
+        lead=fields.text("lead"),
+        owner=fields.text("owner"),
+        partners=fields.texts("partners"),
+        group=group(fields.table("group")),
+        conditions=tuple(condition(each) for each in fields.tables("conditions")),
+        serves=fields.texts("serves"),
+        pushes=pushes(fields.table("pushes")),
+        overlaps=fields.texts("overlaps"),
+        cost=cost(fields.table("cost")) if costed else None,
+        no_cost_reason=fields.text("no_cost_reason", "" if costed else None),
+        effects=tuple(link(each) for each in fields.tables("effects", [])),
+        no_effect_reason=fields.text("no_effect_reason", "" if linked else None),
+        noted_effects=fields.texts("noted_effects"),
+        leakage=fields.number("leakage", low=0, high=1),
+        leakage_reason=fields.text("leakage_reason"),
+        coverage_max=fields.number("coverage_max", low=0, high=1),
+        risks=tuple(risk(each) for each in fields.tables("risks")),
+        output_indicators=fields.texts("output_indicators"),
+        outcome_indicators=fields.texts("outcome_indicators"),
+        breakdowns=fields.texts("breakdowns"),
+        instruments=fields.texts("instruments"),
+        designs=evaluation.texts("designs"),
+        short_window_years=evaluation.number("short_window_years", low=0),
+        long_window_years=evaluation.number("long_window_years", low=0),
+        protection=fields.flag("protection"),
+        sdg=fields.texts("sdg"),
+        gcm=fields.wholes("gcm"),
+        references=tuple(reference(each) for each in fields.tables("references")),
     )
 
 
