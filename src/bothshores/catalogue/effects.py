@@ -108,7 +108,7 @@ def build(raw: dict[str, str]) -> Effect:
 def effects() -> dict[str, Effect]:
     """All effects by id. Raises CatalogueError naming row and reason."""
     found: dict[str, Effect] = {}
-    with folder("published").joinpath("published_effects.csv").open(encoding="utf-8", newline="") as file:
+    with folder("published").joinpath("published_effects.csv").open(encoding="utf-8") as file:
         for line, raw in enumerate(csv.DictReader(file), start=1):
             try:
                 effect = build(raw)

@@ -69,7 +69,7 @@ class Fields:
     def wholes(self, key: str) -> tuple[int, ...]:
         """A list of whole numbers."""
         value = self.take(key)
-        if not isinstance(value, list) or not all(isinstance(each, int) and not isinstance(each, bool) for each in value):
+        if not isinstance(value, list) or not all(type(each) is int for each in value):
             raise self.wrong(key, value, "a list of whole numbers")
         return tuple(value)
 

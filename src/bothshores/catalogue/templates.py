@@ -220,7 +220,7 @@ def risk(fields: Fields) -> Risk:
 def build(fields: Fields) -> Template:
     """Check one template's fields and values."""
     theory, evaluation = fields.table("theory"), fields.table("evaluation")
-    costed, linked = "cost" in fields, "effects" in fields
+    costed, linked = "cost" in fields, bool(fields.raw.get("effects"))
     return Template(
         id=fields.text("id"),
         kind=fields.text("kind"),

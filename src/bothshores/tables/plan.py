@@ -201,19 +201,19 @@ class EffectUses(dy.Schema):
 
     measure = c.slug("Measure", primary_key=True)
     effect = c.text("Row of the effect library", primary_key=True)
-    indicator = c.slug("Indicator it moves", primary_key=True)
+    indicator = c.text("Indicator it moves, or empty for an effect that is only noted", primary_key=True)
     study = c.text("Reference")
     place = c.text("Country or countries of the study")
     design = c.text("Study design")
     horizon_years = c.number("Years after which it was measured", "years", nullable=True)
-    published = c.number("Effect as published", "unit of the study")
+    published = c.number("Effect as published; blank where there is no figure", "unit of the study", nullable=True)
     unit = c.text("Unit of the study")
-    spread = c.number("Standard error used, before transfer", "unit of the study")
+    spread = c.number("Standard error used, before transfer; blank: none", "unit of the study", nullable=True)
     spread_rule = c.text("Where the spread comes from: from_ci, published, assumed_2.5, borrowed")
     verified = c.yes("Somebody read the figure in its source")
     family = dy.Enum(["fades", "lasts", "emerges", "unknown"], description="What happens with time")
     shrink = c.number("Factor on the effect for caution", "factor")
-    transfer_spread = c.number("Spread added for carrying it to another country", "unit of the study")
+    transfer_spread = c.number("Spread added for carrying it to another country", "unit of the study", nullable=True)
     scored = c.yes("True if it enters the score")
     message = c.message("Why it enters the score or not")
     args = c.args()
@@ -267,6 +267,23 @@ class Constraints(dy.Schema):
     price = c.number("Gain in the objective for one million US dollars more of it", "score per million USD")
     message = c.message("What it means")
     args = c.args()
+
+
+class Gains(dy.Schema):
+    """What the allocation gains on the draws it was chosen on, and on fresh ones: the winner's curse lies between."""
+
+    draws = dy.Enum(["chosen_on", "fresh"], description="Which draws", primary_key=True)
+    mean = c.number("Mean gain of the weighted objectives", "standard deviations")
+    tail = c.number("Mean gain in the worst 1 - alpha of the draws", "standard deviations")
+    score = c.number("(1 - risk_weight) * mean + risk_weight * tail", "standard deviations")
+
+
+class NextMillion(dy.Schema):
+    """Where one million US dollars more than the budget would go."""
+
+    measure = c.slug("Measure, or evaluation_reserve, or unallocated", primary_key=True)
+    amount_usd = dy.Int64(description="More for it; below zero: less", metadata={"unit": "USD, price year of the plan"})
+    reached = c.number("More people reached; blank where it is not known", "persons", nullable=True)
 
 
 class Findings(dy.Schema):

@@ -1,0 +1,74 @@
+"""The shapes in which the World Bank gives its indicators, brought to one: row, country, code, year, value as text.
+
+Long (`Country Name,Country Code,Year,Value`, with or without `Indicator Code`), and wide, one column a year: the
+indicator download with title lines on top, and the DataBank export (`Series Code`, `1990 [YR1990]`).
+"""
+
+from __future__ import annotations
+
+import re
+
+import polars as pl
+
+from bothshores.evidence import text_table
+from bothshores.evidence.aside import Aside
+from bothshores.evidence.probe import Probe
+from bothshores.vocab import gettext_noop as _
+
+COUNTRY, CODES, YEAR, VALUE = "country code", ("indicator code", "series code"), "year", "value"
+YEAR_COLUMN = re.compile(r"^(\d{4})(?: \[YR\d{4}\])?$")
+UPDATED = ("last updated date", "last updated")
+
+
+def header_of(probe: Probe) -> int:
+    """Which of the lines that are not empty is the header; -1 where none names country and code."""
+    rows = [row for row in probe.first_rows if any(row)]
+    return next((number for number, row in enumerate(rows) if {"country name", COUNTRY} <= lowered(row)), -1)
+
+
+def lowered(row: tuple[str, ...]) -> set[str]:
+    """Cells without case."""
+    return {cell.lower() for cell in row}
+
+
+def updated(probe: Probe) -> str:
+    """The day the file says it was last updated, or empty."""
+    rows = [row for row in probe.first_rows if any(row)]
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if cell.lower() in UPDATED and number < header_of(probe):
+                return next((other for other in row[place + 1 :] if other), "")
+            if cell.lower() in UPDATED and number == header_of(probe) and len(rows) > number + 1:
+                return rows[number + 1][place] if len(rows[number + 1]) > place else ""
+    return ""
+
+
+def read(probe: Probe, aside: Aside) -> pl.DataFrame:
+    """Columns row, column, country, code (empty where the file has none), year, value; cells without value dropped."""
+    frame = text_table.read(probe, aside, header=header_of(probe))
+    names = {name.lower(): name for name in frame.columns}
+    code = next((names[each] for each in CODES if each in names), None)
+    years = {name: found[1] for name in frame.columns if (found := YEAR_COLUMN.match(name))}
+    base = [
+        pl.col("row").cast(pl.Int64),
+        pl.col(names.get(COUNTRY, "row")).cast(pl.String).str.to_uppercase().alias("country"),
+        (pl.col(code).str.to_uppercase() if code else pl.lit("")).alias("code"),
+    ]
+    if YEAR in names and VALUE in names:
+        table = frame.select(*base, column=pl.lit(names[VALUE]), year=pl.col(names[YEAR]), value=pl.col(names[VALUE]))
+    elif years:
+        table = (
+            frame.select(*base, *years)
+            .unpivot(index=["row", "country", "code"], variable_name="column")
+            .with_columns(year=pl.col("column").replace_strict(years, default=None))
+        )
+    else:
+        aside.note(
+            _("The header names neither the columns Year and Value nor one column for each year."),
+            _("Use the header of the World Bank's download: Country Name, Country Code, Year, Value."),
+            rule="wrong_header", row="0",
+        )  # fmt: skip
+        return pl.DataFrame(schema={"row": pl.Int64} | dict.fromkeys(("column", "country", "code", "year", "value"), pl.String))
+    return table.select("row", "column", "country", "code", "year", "value").filter(
+        ~pl.col("value").fill_null("").is_in(["", ".."])
+    )

@@ -1,0 +1,111 @@
+"""Every template of the catalogue, taken into the draft or left, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bothshores.catalogue import Template
+from bothshores.catalogue.templates import Condition
+from bothshores.plan.latest import Standing
+from bothshores.plan.money_class import money_class, served
+from bothshores.vocab import Message
+from bothshores.vocab import gettext_noop as _
+
+WORDS = {">=": _("at least"), "<=": _("at most"), ">": _("above"), "<": _("below")}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A template with the verdict on it."""
+
+    template: Template
+    taken: bool
+    need_score: float
+    message: Message
+
+    @property
+    def row(self) -> dict[str, object]:
+        """As a row of `candidates`."""
+        return {
+            "template": self.template.id,
+            "taken": self.taken,
+            "money_class": money_class(self.template).value,
+            "need_score": self.need_score,
+            "message": self.message.text,
+            "args": self.message.args,
+        }
+
+
+def unmet(template: Template, standing: Standing, *, needed: bool) -> list[Condition]:
+    """Conditions of one kind that the country's figures do not meet; what is not known here is not among them."""
+    return [
+        condition
+        for condition in template.conditions
+        if condition.needed is needed
+        and condition.indicator in standing
+        and not condition.holds(standing[condition.indicator].value)
+    ]
+
+
+def unknown(template: Template, standing: Standing) -> list[str]:
+    """Indicators of conditions that nobody has a figure on here."""
+    return [condition.indicator for condition in template.conditions if condition.indicator not in standing]
+
+
+def consider(
+    template: Template, standing: Standing, scores: Mapping[str, float], objectives: Mapping[str, float]
+) -> Candidate:
+    """Take or leave a template; `scores` is the need, `objectives` the weight by indicator.
+
+    Left are templates with an unmet needed condition, and those that serve no objective; what protects people or
+    informs decisions (`protection`) is taken whatever the needs.
+    """
+    need = sum(max(scores.get(indicator, 0.0), 0.0) for indicator in sorted(served(template)))
+    if missed := unmet(template, standing, needed=True):
+        text = _("Left: it fits where {indicator} is {comparison} {limit}; here it is {figure} ({year}).")
+        return Candidate(template, False, need, about(text, missed[0], standing))
+    goal = first_objective(template, objectives)
+    if not goal and not template.protection:
+        return Candidate(template, False, need, Message.of(_("Left: it serves no objective of this plan.")))
+    return Candidate(template, True, need, why_taken(template, standing, goal))
+
+
+def taken_by_hand(candidate: Candidate) -> Candidate:
+    """A template that the draft would leave, and a person put into the measures."""
+    return replace(candidate, taken=True, message=Message.of(_("Taken: you put it into the measures.")))
+
+
+def first_objective(template: Template, objectives: Mapping[str, float]) -> str:
+    """The weightiest objective it serves, by indicator; empty where it serves none."""
+    goals = [indicator for indicator in served(template) if objectives.get(indicator, 0.0) > 0]
+    return min(goals, key=lambda indicator: (-objectives[indicator], indicator), default="")
+
+
+def why_taken(template: Template, standing: Standing, goal: str) -> Message:
+    """The reason, with the one thing that most speaks against it."""
+    if doubts := unmet(template, standing, needed=False):
+        text = _(
+            "Taken, with a caution: it fits best where {indicator} is {comparison} {limit}, and here it is {figure} "
+            "({year})."
+        )
+        return about(text, doubts[0], standing)
+    if gaps := unknown(template, standing):
+        text = _("Taken, but nobody has a figure here on what it depends on: {indicator}.")
+        return Message.of(text, indicator=f"indicator:{gaps[0]}")
+    if goal:
+        return Message.of(_("Taken: it serves {indicator}, and its conditions are met."), indicator=f"indicator:{goal}")
+    return Message.of(_("Taken: it protects people or informs decisions, whatever the needs."))
+
+
+def about(text: str, condition: Condition, standing: Standing) -> Message:
+    """A condition beside the country's own figure."""
+    latest = standing[condition.indicator]
+    return Message.of(
+        text,
+        indicator=f"indicator:{condition.indicator}",
+        comparison=f"term:{WORDS[condition.op]}",
+        limit=f"value:{condition.indicator}:{condition.value}",
+        figure=f"value:{condition.indicator}:{latest.value}",
+        year=f"year:{latest.year}",
+    )

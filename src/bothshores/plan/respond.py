@@ -1,0 +1,133 @@
+"""What a dollar of each measure does to each indicator, year by year, over all draws."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from bothshores import catalogue, tables
+from bothshores.catalogue import Template
+from bothshores.plan.assumptions import Ranges, in_force
+from bothshores.plan.draws import Draws, spread_over
+from bothshores.plan.effect_rows import noted, use
+from bothshores.plan.latest import Standing, standing
+from bothshores.plan.money_class import SCORED
+from bothshores.plan.pooling import change_of_one
+from bothshores.plan.reach import Reach, reach
+from bothshores.plan.readings import Reading, read
+from bothshores.tables.plan import EffectUses, PlanTerms
+from bothshores.vocab import Message, MoneyClass
+from bothshores.vocab import gettext_noop as _
+
+AFTER_YEARS = 5
+"""Years after the plan's last in which its effects still count: a plan is for what lasts (a judgement)."""
+Templates = Mapping[str, Template]
+
+
+@dataclass(slots=True)
+class Response:
+    """How indicators answer to money.
+
+    `changes[measure][indicator]` is the change for one person reached [years, 2 * draws], from the year of reaching
+    to `AFTER_YEARS` after a whole plan; `reaches[measure]` turns USD into people. The first half of the draws is for
+    choosing, the second, fresh, for telling what comes of the choice. A measure without a cost has changes, no reach.
+    """
+
+    draws: int
+    effect_uses: pl.DataFrame
+    reaches: dict[str, Reach] = field(default_factory=dict)
+    changes: dict[str, dict[str, Draws]] = field(default_factory=dict)
+    envelope_weights: dict[str, float] = field(default_factory=dict)
+
+    def per_usd(self, measure: str, indicator: str) -> Draws:
+        """Change of the indicator for one of the first dollars spent [years, 2 * draws]."""
+        return self.changes[measure][indicator] / self.reaches[measure].cost
+
+    @property
+    def indicators(self) -> list[str]:
+        """Indicators that scored measures move."""
+        return sorted({indicator for measure in self.reaches for indicator in self.changes.get(measure, {})})
+
+
+def respond(
+    measures: pl.DataFrame,
+    assumptions: pl.DataFrame,
+    figures: pl.DataFrame,
+    terms: PlanTerms,
+    *,
+    templates: Templates | None = None,
+) -> Response:
+    """Responses of all measures.
+
+    Change of an indicator = sign * effect * scale * base * base_share * take_up * (1 - leakage) * people reached /
+    denominator, each drawn: effect ~ normal(shrink * published, sqrt(spread^2 + transfer^2)), the assumptions over
+    their ranges (see `caution`, `time_paths`, `reach`, `draws`).
+    """
+    library = catalogue.templates() if templates is None else templates
+    here = standing(figures, terms.country)
+    response = Response(terms.draws, tables.build(EffectUses, []))
+    uses: list[dict[str, Any]] = []
+    for measure in measures.sort("id").iter_rows(named=True):
+        if template := library.get(measure["template"]):
+            ranges = in_force(measure["id"], template, assumptions)
+            readings = read(template, ranges, here, terms.country)
+            obstacle = fill(response, measure, template, ranges, readings, here, terms)
+            uses += [use(measure["id"], reading, obstacle) for reading in readings]
+            uses += noted(measure["id"], template)
+    response.effect_uses = tables.build(EffectUses, uses).sort(EffectUses.primary_key())
+    return response
+
+
+def fill(
+    response: Response, measure: dict[str, Any], template: Template, ranges: Ranges, readings: list[Reading],
+    here: Standing, terms: PlanTerms,
+) -> Message | None:  # fmt: skip
+    """Add one measure's reach and changes; says what stands in the way of scoring it, if anything does."""
+    name = measure["id"]
+    if measure["money_class"] == MoneyClass.JUDGEMENT.value:
+        response.envelope_weights[name] = ranges["envelope_weight"].central if "envelope_weight" in ranges else 1.0
+        return Message.of(_("Not scored: the measure's money is an envelope of judgement."))
+    changes = change_of_one(name, readings, ranges, here, terms, years=len(terms.years) + AFTER_YEARS)
+    if changes:
+        response.changes[name] = changes
+    obstacle = obstacle_of(measure)
+    if changes and obstacle is None:
+        response.reaches[name] = reach_of(measure, template, ranges, terms)
+    return obstacle
+
+
+def obstacle_of(measure: Mapping[str, Any]) -> Message | None:
+    """Why a measure cannot be scored whatever its effects."""
+    if measure["money_class"] not in SCORED:
+        text = _(
+            "Not scored: nobody has a cost. The effect gives the cost at which the measure would be worth its money."
+        )
+        return Message.of(text)
+    if not measure["unit_cost_usd"]:
+        return Message.of(_("Not scored: the measure has no unit cost."))
+    if not measure["eligible_persons"]:
+        return Message.of(_("Not scored: nobody knows how many people the measure could serve."))
+    return None
+
+
+def reach_of(measure: Mapping[str, Any], template: Template, ranges: Ranges, terms: PlanTerms) -> Reach:
+    """Reach from the measure's own unit cost and people; the range of the cost keeps its proportions."""
+    parameter = "unit_cost_usd" if "unit_cost_usd" in ranges else "cost_markup"
+    range_ = ranges[parameter]
+    spread = spread_over(f"{measure['id']}__{parameter}", range_, terms) / range_.central
+    cost = central_cost(measure["unit_cost_usd"], template, range_.central, parameter)
+    years = max(1, terms.last_year - max(measure["start_year"], terms.first_year) + 1)
+    coverage = min(ranges["coverage_max"].central, 1.0) if "coverage_max" in ranges else template.coverage_max
+    return reach(cost, cost * spread, measure["eligible_persons"], coverage, years)
+
+
+def central_cost(stated: float, template: Template, central: float, parameter: str) -> float:
+    """The measure's own unit cost; where it is the catalogue's and its assumption was corrected, the correction."""
+    cost = template.cost
+    if cost is None or not math.isclose(stated, cost.central, rel_tol=1e-6):
+        return stated
+    return central if parameter == "unit_cost_usd" else (cost.amount_usd or cost.central) * central

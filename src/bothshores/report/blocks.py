@@ -1,0 +1,138 @@
+"""What a document is made of: plain text in blocks, said once in a language and set as HTML and as PDF.
+
+A cell of a table may hold a second line after a newline: it is set small, as a unit or a source is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+Tone = Literal["", "lead", "small", "strong", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    tone: Tone = ""
+    kind: ClassVar[str] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+    kind: ClassVar[str] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of equal points."""
+
+    items: tuple[str, ...]
+    kind: ClassVar[str] = "bullets"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the reader must know before trusting what follows."""
+
+    title: str
+    text: str
+    kind: ClassVar[str] = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A few large figures with what they count."""
+
+    items: tuple[tuple[str, str], ...]
+    kind: ClassVar[str] = "numbers"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Terms and what is said of each."""
+
+    items: tuple[tuple[str, str], ...]
+    kind: ClassVar[str] = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its part of the width, and whether it holds numbers (set to the far side)."""
+
+    head: str
+    width: int = 1
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under heads; the first cell of a row names it. `total` sets the last row apart."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    total: bool = False
+    kind: ClassVar[str] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its title, what to see in it, its source, and a description for those who do not see it."""
+
+    chart: str
+    title: str
+    caption: str
+    alt: str
+    svg: str
+    kind: ClassVar[str] = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """References: text and address."""
+
+    items: tuple[tuple[str, str], ...]
+    kind: ClassVar[str] = "entries"
+
+
+Block: TypeAlias = Paragraph | Heading | Bullets | Notice | Numbers | Facts | Table | Figure | Entries
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One section of the document, composed."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Chapters that answer one question."""
+
+    id: str
+    title: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole text in one language; `labels` are the few words the page itself needs."""
+
+    language: str
+    right_to_left: bool
+    country: str
+    title: str
+    subtitle: str
+    status: str
+    cover: tuple[Block, ...]
+    parts: tuple[Part, ...]
+    labels: dict[str, str]

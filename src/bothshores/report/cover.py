@@ -1,0 +1,29 @@
+"""The front of the document: how much, how many, and what it rests on."""
+
+from __future__ import annotations
+
+from bothshores.report import numerals
+from bothshores.report.blocks import Block, Numbers, Paragraph
+from bothshores.report.story import Story
+from bothshores.vocab import MoneyClass
+from bothshores.vocab import gettext_noop as _
+
+
+def cover(story: Story) -> list[Block]:
+    """Large figures, the picture of what the money rests on, and the sentence that says it."""
+    words = story.words
+    if not story.amounts:
+        return [Paragraph(words.text(_("No money has been divided yet.")))]
+    seen = story.rests_on.get(MoneyClass.EVIDENCE, 0) / story.budget
+    numbers = (
+        (words.usd(story.budget), words.text(_("to be divided; prices of the plan's price year"))),
+        (numerals.whole(len(story.ordered), words.language), words.text(_("measures proposed"))),
+        (words.share(seen), words.text(_("of the money rests on evidence"))),
+    )
+    return [Numbers(numbers), *story.figure("rests_on"), Paragraph(words.text(NOT_ADOPTED), "small")]
+
+
+NOT_ADOPTED = _(
+    "Computed from published figures and published evaluations, for people to correct, negotiate and adopt. What is "
+    "assumed says so; what nobody has read at its source is marked as not verified; what is unknown is left empty."
+)

@@ -1,0 +1,31 @@
+"""Set a document as one HTML page that needs nothing else: no network, no script, readable on a phone and in print."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+from markupsafe import Markup
+
+from bothshores.report.blocks import Document
+
+
+@cache
+def page() -> Template:
+    """The page's template; every text is escaped."""
+    environment = Environment(
+        loader=PackageLoader("bothshores.report", "templates"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["lines"] = lambda text: text.split("\n")
+    # The charts are drawn by us from escaped specifications; everything else on the page is text.
+    environment.filters["drawing"] = Markup
+    return environment.get_template("page.html.j2")
+
+
+def render(document: Document) -> str:
+    """The page."""
+    return page().render(document=document) + "\n"

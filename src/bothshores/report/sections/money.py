@@ -1,0 +1,145 @@
+"""The money: by measure and year, what it rests on, what holds it back, what a little more would buy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bothshores.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from bothshores.report.kinds import Section
+from bothshores.report.story import Story, title_of
+from bothshores.report.tabulate import tabulate
+from bothshores.vocab import gettext_noop as _
+
+THOUSAND = 1_000
+
+
+class Money(Section):
+    """How the budget is divided."""
+
+    id = "money"
+    label = _("The money")
+    part = "do"
+    order = 20
+    reads = ("budget", "measures", "allocation", "constraints", "next_million", "gains")
+    empty = _("No money has been divided yet.")
+
+    @staticmethod
+    def blocks(story: Story) -> list[Block]:
+        """Pictures, the budget, what it rests on, its limits."""
+        words = story.words
+        return [
+            Paragraph(words.text(INTRODUCTION)),
+            *story.figure("money"),
+            budget(story),
+            *story.figure("money_years"),
+            Heading(words.text(_("What the money rests on"))),
+            Bullets(tuple(words.text(text) for text in CLASSES)),
+            rests_on(story),
+            *limits(story),
+        ]
+
+
+INTRODUCTION = _(
+    "The money is divided so that the weighted objectives improve most, with regard for bad luck, within the limits "
+    "named below. Amounts are in US dollars at prices of the plan's price year."
+)
+CLASSES = (
+    _("Evidence: a verified effect on an outcome of the target group, and a cost seen at its source."),
+    _("Assumption: a verified effect, and a cost assumed by analogy with a named measure, over a wide range."),
+    _("Judgement: law, protection, coordination, statistics. An envelope by need; no effect is claimed."),
+    _("Not costed: no money yet, only the unit cost at which it would pay."),
+)
+
+
+def budget(story: Story) -> Table:
+    """Measures by years, in thousands of dollars."""
+    years = story.terms.years
+    heads = ((_("Measure"), 9, False), *((str(year), 2, True) for year in years), (_("Total"), 3, True))
+    note = _("Thousands of US dollars.")
+    return tabulate(story.words, _("Budget by measure and year"), heads, budget_rows(story), note, total=True)
+
+
+def budget_rows(story: Story) -> Iterator[tuple[str, ...]]:
+    """A row a measure, and the sum."""
+    words, years = story.words, story.terms.years
+    given = {(row["measure"], row["year"]): row["amount_usd"] for row in story.rows("budget")}
+    for measure in story.amounts:
+        parts = [given.get((measure, year), 0) for year in years]
+        yield (words.measure(measure), *(thousands(story, each) for each in [*parts, sum(parts)]))
+    sums = [sum(amount for (_measure, each), amount in given.items() if each == year) for year in years]
+    yield (words.text(_("Total")), *(thousands(story, each) for each in [*sums, sum(sums)]))
+
+
+def thousands(story: Story, amount: int) -> str:
+    """An amount in thousands of dollars; nothing for nothing."""
+    return story.words.whole(amount / THOUSAND) if amount else "–"
+
+
+def rests_on(story: Story) -> Table:
+    """Shares of the budget by what they rest on."""
+    words = story.words
+    heads = ((_("Rests on"), 6, False), (_("Amount"), 4, True), (_("Share"), 2, True))
+    rows = [
+        (title_of(story, name), words.usd(amount), words.share(amount / story.budget))
+        for name, amount in story.rests_on.items()
+    ]
+    rows.append((words.text(_("Total")), words.usd(story.budget), words.share(1.0)))
+    return tabulate(words, _("What the money rests on"), heads, rows, total=True)
+
+
+def limits(story: Story) -> list[Block]:
+    """Constraints, the next million, and what the optimum is worth on fresh draws."""
+    words, rows = story.words, story.table("constraints").sort("id").to_dicts()
+    heads = (
+        (_("Limit"), 7, False), (_("At most"), 3, True), (_("Used"), 3, True), (_("Holds back"), 2, False),
+        (_("One million more brings"), 3, True),
+    )  # fmt: skip
+    cells = (
+        (
+            words.say(row["message"], row["args"]) or words.label(row["id"]), words.usd(row["limit_usd"]),
+            words.usd(row["used_usd"]), words.text(_("yes") if row["binding"] else _("no")),
+            words.isolate(words.signed(row["price"])) if row["binding"] else "–",
+        )
+        for row in rows
+    )  # fmt: skip
+    found: list[Block] = [Heading(words.text(_("What holds the plan back")))]
+    if rows:
+        found.append(tabulate(words, _("Limits of the allocation"), heads, cells, LIMITS_NOTE))
+    return [*found, *(Paragraph(text) for text in (next_million(story), gains(story)) if text)]
+
+
+LIMITS_NOTE = _("The last column is in standard deviations of the weighted objectives.")
+
+
+def next_million(story: Story) -> str:
+    """Where one million dollars more would go."""
+    words = story.words
+    rows = [row for row in story.table("next_million").sort("amount_usd", descending=True).to_dicts() if row["amount_usd"]]
+    if not rows:
+        return ""
+    parts = [one_more(story, row["measure"], row["amount_usd"], row["reached"]) for row in rows]
+    return words.phrase(_("One million US dollars more would go to: {parts}."), parts=words.listed(parts))
+
+
+def one_more(story: Story, measure: str, amount: int, reached: float | None) -> str:
+    """One measure's part of the next million."""
+    words, name = story.words, story.words.measure(measure)
+    if reached is None:
+        return words.phrase(_("{measure} ({amount})"), measure=name, amount=words.usd(amount))
+    people = words.whole(reached)
+    return words.phrase(
+        _("{measure} ({amount}; people reached: {people})"), measure=name, amount=words.usd(amount), people=people
+    )
+
+
+def gains(story: Story) -> str:
+    """The optimum on the draws it was chosen on and on fresh ones."""
+    found = {str(row["draws"]): row for row in story.rows("gains")}
+    if len(found) < 2:
+        return ""
+    words = story.words
+    return words.phrase(
+        _("On the draws it was chosen on, the allocation scores {chosen}; on fresh draws it scores {fresh}. The second counts."),
+        chosen=words.isolate(words.signed(found["chosen_on"]["score"])),
+        fresh=words.isolate(words.signed(found["fresh"]["score"])),
+    )

@@ -1,0 +1,56 @@
+"""Objectives and their weights."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bothshores.report.blocks import Block, Paragraph
+from bothshores.report.kinds import Section
+from bothshores.report.story import Story
+from bothshores.report.tabulate import tabulate
+from bothshores.vocab import gettext_noop as _
+
+
+class Objectives(Section):
+    """What should change, and how much each counts."""
+
+    id = "objectives"
+    label = _("Objectives")
+    part = "do"
+    order = 10
+    reads = ("objectives",)
+    empty = _("No objective has been set.")
+
+    @staticmethod
+    def blocks(story: Story) -> list[Block]:
+        """The weights are a decision, and said to be one."""
+        heads = (
+            (_("Objective"), 6, False), (_("Weight"), 2, True), (_("Latest figure"), 3, True), (_("Direction"), 3, False),
+            (_("Measures that serve it first"), 6, False),
+        )  # fmt: skip
+        ranked = story.table("objectives").sort(["weight", "id"], descending=[True, False]).to_dicts()
+        return [
+            Paragraph(story.words.text(INTRODUCTION)),
+            tabulate(story.words, _("Objectives, by weight"), heads, (cells(story, row) for row in ranked)),
+        ]
+
+
+INTRODUCTION = _(
+    "Weights say how much each objective counts when money is divided. They are a decision, not a finding: the draft "
+    "derives them from the needs, and objectives.csv is where you change them."
+)
+
+
+def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
+    """One objective."""
+    words, code = story.words, row["indicator"]
+    title, label = words.text(row["title"]), words.indicator(code)
+    baseline = "" if row["baseline"] is None else f"{words.value(code, row['baseline'])}\n{row['baseline_year'] or ''}"
+    serving = "; ".join(words.measure(each["id"]) for each in story.ordered if each["objective"] == row["id"])
+    return (
+        title if title == label else f"{title}\n{label}",
+        words.share(row["weight"]),
+        baseline,
+        words.label(row["direction"]),
+        serving or words.text(_("none yet")),
+    )

@@ -1,0 +1,20 @@
+"""A table block from marked heads: what each section would otherwise repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bothshores.report.blocks import Column, Table
+from bothshores.report.words import Words
+
+Head = tuple[str, int, bool]
+"""Marked head, width in parts, and whether the column holds numbers."""
+
+
+def tabulate(
+    words: Words, caption: str, heads: Sequence[Head], rows: Iterable[tuple[str, ...]], note: str = "", *,
+    total: bool = False,
+) -> Table:  # fmt: skip
+    """A table whose caption, heads and note are marked texts; its rows are written already."""
+    columns = tuple(Column(words.text(head), width, number) for head, width, number in heads)
+    return Table(words.text(caption), columns, tuple(rows), words.text(note), total)

@@ -1,0 +1,53 @@
+"""The catalogue's units in words: behind a number, behind a difference, and alone."""
+
+from __future__ import annotations
+
+from bothshores.vocab import gettext_noop as _
+
+BEHIND_A_NUMBER = {
+    "persons": _("{number} people"),
+    "ratio": _("{number} to 1"),
+    "usd": _("US$ {number}"),
+    "usd_ppp": _("{number} international dollars"),
+    "lcu_per_usd": _("{number} units of national currency per US dollar"),
+    "years": _("{number} years"),
+    "per_1000": _("{number} per {base}"),
+    "per_100000": _("{number} per {base}"),
+    "per_100": _("{number} per {base}"),
+    "index 0-1": _("{number} on an index from {low} to {high}"),
+    "index 0-10": _("{number} on an index from {low} to {high}"),
+    "index 0-100": _("{number} on an index from {low} to {high}"),
+    "index -2.5 to 2.5": _("{number} on an index from {low} to {high}"),
+    "days": _("{number} days"),
+    "months": _("{number} months"),
+    "count": "{number}",
+    "children_per_woman": _("{number} children per woman"),
+}
+"""Marked patterns by unit; a share is written as a percentage and has none."""
+
+ALONE = {
+    "persons": _("people"),
+    "share 0-1": _("%"),
+    "ratio": _("ratio"),
+    "usd": _("US$"),
+    "usd_ppp": _("international dollars"),
+    "lcu_per_usd": _("national currency per US dollar"),
+    "years": _("years"),
+    "per_1000": _("per {base}"),
+    "per_100000": _("per {base}"),
+    "per_100": _("per {base}"),
+    "index 0-1": _("index from {low} to {high}"),
+    "index 0-10": _("index from {low} to {high}"),
+    "index 0-100": _("index from {low} to {high}"),
+    "index -2.5 to 2.5": _("index from {low} to {high}"),
+    "days": _("days"),
+    "months": _("months"),
+    "count": _("number"),
+    "children_per_woman": _("children per woman"),
+}
+"""Marked names by unit, for heads of tables and axes."""
+
+DIFFERENCE_OF_SHARES = _("{number} percentage points")
+
+BASES = {"per_1000": 1_000, "per_100000": 100_000, "per_100": 100}
+RANGES = {"index 0-1": (0, 1), "index 0-10": (0, 10), "index 0-100": (0, 100), "index -2.5 to 2.5": (-2.5, 2.5)}

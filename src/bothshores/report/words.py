@@ -1,0 +1,208 @@
+"""One language: how it says a message, a catalogue text, a figure in its unit, money, a country, a date."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pycountry
+from babel.lists import format_list
+
+from bothshores.catalogue import indicators, templates
+from bothshores.locale import Translator, translator
+from bothshores.report import numerals, units
+from bothshores.report.labels import LABELS
+from bothshores.vocab import NATIONAL, RESERVE, UNALLOCATED
+from bothshores.vocab import gettext_noop as _
+
+GAP = re.compile(r"\{(\w+)\}")
+RIGHT_TO_LEFT = {"R", "AL"}
+ISOLATE, POP = "\u2068", "\u2069"
+"""First-strong isolate and its end: what stands between cannot disorder the text around it (Unicode UAX #9)."""
+
+APART = {
+    RESERVE: _("Evaluation reserve"),
+    UNALLOCATED: _("Unallocated: needs local costs"),
+    NATIONAL: _("The whole country"),
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A language by its code, and the measures' titles as the plan words them."""
+
+    language: str
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def translator(self) -> Translator:
+        """The language's own words for a marked text. Raises RequestError where there is no such language."""
+        return translator(self.language)
+
+    @property
+    def right_to_left(self) -> bool:
+        """True if the language is written from right to left."""
+        return bool(numerals.locale_of(self.language).text_direction == "rtl")
+
+    def isolate(self, text: str) -> str:
+        """Keep a foreign name or a number whole inside a text that runs the other way."""
+        against = self.right_to_left or any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in text)
+        return f"{ISOLATE}{text}{POP}" if text and against else text
+
+    # --- texts --------------------------------------------------------------------------------------------------
+
+    def text(self, marked: str) -> str:
+        """A marked text, or a text of the catalogue or of a person, in this language where it is known."""
+        if not marked.strip():
+            return ""
+        said = self.translator.gettext(marked)
+        return said if said != marked or self.language == "en" else self.isolate(marked)
+
+    def phrase(self, marked: str, **gaps: str) -> str:
+        """A marked text whose gaps are filled with what is already written in this language."""
+        return self.fill(self.translator.gettext(marked), gaps)
+
+    def count(self, one: str, many: str, n: int) -> str:
+        """A sentence about `n` things, in the form the language has for that number."""
+        return self.fill(self.translator.ngettext(one, many, n), {"n": numerals.whole(n, self.language)})
+
+    def fill(self, said: str, gaps: Mapping[str, str]) -> str:
+        """A translated text with its gaps filled; a gap nobody fills stays visible."""
+        return GAP.sub(lambda gap: self.isolate(gaps.get(gap[1], gap[0])), said)
+
+    def say(self, message: str, args: str = "{}") -> str:
+        """A message of a table: `args` is the JSON object of `vocab.Message.args`."""
+        if not message:
+            return ""
+        return self.phrase(message, **{name: self.gap(filling) for name, filling in json.loads(args).items()})
+
+    def gap(self, filling: str) -> str:
+        """What fills a gap, by its kind (see `vocab.Message`)."""
+        kind, _colon, value = filling.partition(":")
+        if kind == "value":
+            indicator, _colon, number = value.partition(":")
+            return self.value(indicator, float(number))
+        writers: dict[str, Callable[[str], str]] = {
+            "share": lambda text: self.share(float(text)),
+            "number": lambda text: self.number(float(text)),
+            "usd": lambda text: self.usd(float(text)),
+            "year": str,
+            "country": self.country,
+            "indicator": self.indicator,
+            "template": self.template,
+            "measure": self.measure,
+            "term": self.text,
+            "text": str,
+        }
+        return writers[kind](value) if kind in writers else filling
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """A list in a sentence, as `a, b, and c`."""
+        return str(format_list([self.isolate(part) for part in parts], locale=numerals.locale_of(self.language)))
+
+    # --- names --------------------------------------------------------------------------------------------------
+
+    def label(self, code: str) -> str:
+        """An id of a code list or plug-in in words; an id nobody has worded is shown with spaces."""
+        return self.text(LABELS.get(code) or code.replace("_", " ").capitalize())
+
+    def indicator(self, code: str) -> str:
+        """The label of an indicator."""
+        known = indicators().get(code)
+        return self.text(known.label) if known else code.replace("_", " ")
+
+    def template(self, code: str) -> str:
+        """The title of a template."""
+        known = templates().get(code)
+        return self.text(known.title) if known else code.replace("_", " ")
+
+    def measure(self, code: str) -> str:
+        """The title of a measure, or what stands where a measure's id would."""
+        if code in APART:
+            return self.text(APART[code])
+        return self.text(self.titles[code]) if code in self.titles else self.template(code)
+
+    def country(self, code: str) -> str:
+        """A country by its ISO 3166-1 alpha-3 code, as the language calls it."""
+        known = pycountry.countries.get(alpha_3=code)
+        names = numerals.locale_of(self.language).territories
+        return str(names.get(known.alpha_2, known.name)) if known else str(names.get(code[:2], code))
+
+    # --- numbers ------------------------------------------------------------------------------------------------
+
+    def number(self, value: float) -> str:
+        """A plain number."""
+        return self.isolate(numerals.decimal(value, self.language))
+
+    def share(self, value: float) -> str:
+        """A part of a whole as a percentage."""
+        return self.isolate(numerals.share(value, self.language))
+
+    def usd(self, value: float) -> str:
+        """US dollars; from one million on in words."""
+        return self.phrase(units.BEHIND_A_NUMBER["usd"], number=numerals.decimal(value, self.language))
+
+    def date(self, day: datetime.date) -> str:
+        """A calendar day."""
+        return self.isolate(numerals.date(day, self.language))
+
+    def quarter(self, code: str) -> str:
+        """A quarter written `2027-Q1`."""
+        return self.isolate(numerals.quarter(code, self.language))
+
+    def years(self, first: int, last: int) -> str:
+        """A span of years."""
+        return self.phrase(_("{first} to {last}"), first=str(first), last=str(last))
+
+    def value(self, indicator: str, value: float) -> str:
+        """A figure of an indicator with its unit."""
+        unit = unit_of(indicator)
+        if unit == "share 0-1":
+            return self.share(value)
+        number = numerals.decimal(value, self.language)
+        return self.phrase(units.BEHIND_A_NUMBER.get(unit, "{number}"), number=number, **self.unit_gaps(unit))
+
+    def figure(self, indicator: str, value: float) -> str:
+        """A figure of an indicator where its unit stands elsewhere, as in a table; a share keeps its %."""
+        return self.share(value) if unit_of(indicator) == "share 0-1" else self.number(value)
+
+    def change(self, indicator: str, value: float) -> str:
+        """A difference between two figures of an indicator, with its unit; shares differ by percentage points."""
+        if unit_of(indicator) == "share 0-1":
+            return self.phrase(units.DIFFERENCE_OF_SHARES, number=self.signed(value * 100))
+        unit = unit_of(indicator)
+        return self.phrase(units.BEHIND_A_NUMBER.get(unit, "{number}"), number=self.signed(value), **self.unit_gaps(unit))
+
+    def step(self, indicator: str, value: float) -> str:
+        """A difference where the unit stands elsewhere, as in a table; percentage points for a share."""
+        return self.isolate(self.signed(value * 100 if unit_of(indicator) == "share 0-1" else value))
+
+    def signed(self, value: float) -> str:
+        """A number with its sign, two digits that count."""
+        text = numerals.decimal(value, self.language, significant=2)
+        return f"+{text}" if value > 0 and text.strip("0.,") else text
+
+    def unit(self, indicator: str) -> str:
+        """The unit of an indicator, alone."""
+        unit = unit_of(indicator)
+        return self.phrase(units.ALONE.get(unit, ""), **self.unit_gaps(unit))
+
+    def unit_gaps(self, unit: str) -> dict[str, str]:
+        """The base or the ends that a unit names."""
+        if unit in units.BASES:
+            return {"base": numerals.whole(units.BASES[unit], self.language)}
+        if unit in units.RANGES:
+            low, high = units.RANGES[unit]
+            return {"low": numerals.decimal(low, self.language), "high": numerals.decimal(high, self.language)}
+        return {}
+
+
+def unit_of(indicator: str) -> str:
+    """The unit of an indicator, empty where the catalogue does not know it."""
+    known = indicators().get(indicator)
+    return known.unit if known else ""
