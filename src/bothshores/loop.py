@@ -15,7 +15,8 @@ from typing import Any
 
 import polars as pl
 
-from bothshores import adapt, deliver, evaluate, evidence, fund, monitor, plan
+from bothshores import adapt, deliver, evaluate, evidence, fund, monitor, plan, tables
+from bothshores.report.words import Words
 from bothshores.store import Ledger, Snapshots, Workspace, read_plan
 from bothshores.store import terms as decisions
 from bothshores.store.commit import commit, stage
@@ -125,7 +126,7 @@ def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dic
     response = plan.respond(out["measures"], out["assumptions"], figures, terms)
     out["effect_uses"] = response.effect_uses
     allocate(out, response, ledger, terms)
-    moved = sorted({*out["objectives"]["indicator"], *response.effect_uses["indicator"]})
+    moved = sorted({*out["objectives"]["indicator"], *response.effect_uses["indicator"]} - {""})
     baseline = plan.forecast(world.trends, figures, country, moved, terms.years, draws=terms.draws, seed=terms.seed)
     out["forecasts"] = baseline.forecasts
     simulated = plan.simulate(out["budget"], response, baseline, terms)
@@ -140,7 +141,7 @@ def allocate(out: dict[str, pl.DataFrame], response: plan.Response, ledger: Ledg
     changed = ledger.changed("budget")
     bound = pl.DataFrame(
         [row for row in changed.values() if row["measure"] != UNALLOCATED],
-        schema=Budget.to_polars_schema(),
+        schema=tables.dtypes(Budget),
         orient="row",
     )
     arguments = (response, out["objectives"], out["needs"], out["measures"], terms)
@@ -182,11 +183,11 @@ def draft(request: Request, workspace: Workspace, world: World, progress: Progre
     with workspace.locked():
         ledger, terms, basis = decide(request, workspace, world)
         progress(f"{request.country}: needs, measures, money, outcomes")
-        tables = compute(world, request.country, ledger, terms)
-        tables |= about_country(world, request.country, ledger)
-        done = Run(terms, world.snapshots, ledger, tables, Sentence(basis).english)
+        computed = compute(world, request.country, ledger, terms)
+        computed |= about_country(world, request.country, ledger)
+        done = Run(terms, world.snapshots, ledger, computed, Words("en").say(basis.text, basis.args))
         save(request, workspace, done, progress)
-    return Drafted(terms, basis, tables, workspace.root, done.id)
+    return Drafted(terms, basis, computed, workspace.root, done.id)
 
 
 def save(request: Request, workspace: Workspace, run: Run, progress: Progress) -> None:

@@ -82,3 +82,9 @@ class Message:
     def args(self) -> str:
         """The gaps as one JSON object, as tables store them in `args` beside `message`."""
         return json.dumps(dict(self.gaps), ensure_ascii=False, sort_keys=True)
+
+
+EVALUATION_POST: Final = gettext_noop("Head of evaluation in the secretariat of the task force")
+SECRETARIAT_POST: Final = gettext_noop("Head of the secretariat of the task force")
+STATISTICS_POST: Final = gettext_noop("Chief statistician")
+"""Posts that answer for what no measure's own lead may judge; generic, until the country names somebody."""

@@ -110,9 +110,9 @@ def effect_uses() -> Iterable[dict[str, Any]]:
             yield {
                 "measure": measure, "effect": link.effect, "indicator": link.indicator, "study": known.reference,
                 "place": ";".join(known.places), "design": known.design, "horizon_years": known.horizon_years,
-                "published": known.effect or 0.0, "unit": known.unit, "spread": known.spread or 1.0,
+                "published": known.effect, "unit": known.unit, "spread": known.spread,
                 "spread_rule": known.spread_rule or "borrowed", "verified": known.verified, "family": known.family,
-                "shrink": 0.5, "transfer_spread": 0.8, "scored": known.verified,
+                "shrink": 0.5, "transfer_spread": 0.8 if known.spread else None, "scored": known.usable,
                 **message("Verified; its spread is widened for carrying it to another country."),
             }  # fmt: skip
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from report import sample as s
+
 from bothshores.catalogue import indicators, templates
 from bothshores.vocab import RESERVE, UNALLOCATED
-from report import sample as s
 
 PEERS = ("BGD", "LKA", "KGZ", "SEN", "HND", "TJK", "PHL", "MAR", "SLV", "KHM", "CIV")
 Rows = Iterable[dict[str, Any]]
@@ -80,7 +81,8 @@ def plan() -> dict[str, Rows]:
         ),
         "allocation": (
             {
-                "measure": measure, "money_class": dict(zip(s.MEASURES, s.CLASSES, strict=True)).get(measure, "judgement"),
+                "measure": measure,
+                "money_class": dict(zip(s.MEASURES, s.CLASSES, strict=True)).get(measure, "judgement"),
                 "amount_usd": amount, "free_usd": amount, "bound": measure == "own_measure",
                 "share_of_budget": amount / s.TERMS.budget_usd, "reached": amount / 900 if amount > 6_000_000 else None,
                 "break_even_usd": 310.0 if not amount else None, **s.message("The optimum gives it this much."),
@@ -111,7 +113,8 @@ def plan() -> dict[str, Rows]:
         ],
         "findings": [
             {
-                "rule": "opposite_push", "item": "vocational_training", "other": "fair_recruitment", "severity": severity,
+                "rule": "opposite_push", "item": "vocational_training", "other": "fair_recruitment",
+                "severity": severity,
                 **s.message("{one} and {other} push {indicator} opposite ways.", one="measure:vocational_training",
                             other="measure:fair_recruitment", indicator="indicator:remittances_per_capita"),
             }
@@ -155,7 +158,8 @@ def action() -> dict[str, Rows]:
     return {
         "financing": (
             {
-                "measure": measure, "instrument": "budget_line" if measure in (RESERVE, UNALLOCATED) else "conditional_grant",
+                "measure": measure,
+                "instrument": "budget_line" if measure in (RESERVE, UNALLOCATED) else "conditional_grant",
                 "source": "to be negotiated", "year": year, "amount_usd": part, "status": "to_be_negotiated",
             }
             for measure, amount in s.money().items() for year, part in s.by_year(amount) if part
@@ -183,7 +187,8 @@ def action() -> dict[str, Rows]:
         "monitoring": (
             {
                 "measure": measure, "indicator": indicator, "level": level, "baseline": baseline,
-                "baseline_year": 2023 if baseline else None, "data_source": "labour force survey", "frequency": "annual",
+                "baseline_year": 2023 if baseline else None, "data_source": "labour force survey",
+                "frequency": "annual",
                 "owner": "Head of the statistical office", "breakdowns": "sex age district", "smallest_cell": 10,
             }
             for measure, indicator, level, baseline in [
@@ -213,7 +218,8 @@ def action() -> dict[str, Rows]:
             {
                 "id": f"{indicator}_2029", "indicator": indicator, "year": 2029,
                 "crossed": "below" if indicators()[indicator].direction.sign > 0 else "above", "threshold": value,
-                "action": "The measures that serve this objective are reviewed.", "owner": "Head of the planning office",
+                "action": "The measures that serve this objective are reviewed.", 
+                "owner": "Head of the planning office",
             }
             for indicator, value, *_rest in s.NEEDS[:4]
         ),

@@ -67,7 +67,8 @@ def year_beside(parent: Node) -> tuple[int, str]:
 
     0 where they name none, or more than one: then nothing says which is meant.
     """
-    texts = {name: str(child["text"]) for name, child in parent.items() if isinstance(child, Mapping) and "text" in child}
+    children = {name: child for name, child in parent.items() if isinstance(child, Mapping)}
+    texts = {name: str(child["text"]) for name, child in children.items() if "text" in child}
     if ELECTED in texts:
         return day_year(texts[ELECTED]), "observed"
     marks = {dated(text) for text in texts.values()} - {(0, "observed")}

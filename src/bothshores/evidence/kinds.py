@@ -49,9 +49,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A few true cells in the shape of the publisher's file, by sheet; a text table has one sheet, called ''."""
+    """A few true cells in the shape of the publisher's file, by sheet; a text table has one sheet, called ''.
+
+    `breaks` is the rule that an excerpt must break because it is no whole file, or empty.
+    """
 
     sheets: dict[str, Cells]
+    breaks: str = ""
 
 
 class Source(Plugin):
@@ -88,7 +92,7 @@ class Source(Plugin):
         raise NotImplementedError(f"{self.id} reads no files")
 
     @classmethod
-    def keys(cls) -> list[dict[str, Any]]:
+    def catalogue_keys(cls) -> list[dict[str, Any]]:
         """How the catalogue's indicators are called in this source: one row for each key, in the catalogue's order."""
         return [
             {

@@ -19,7 +19,9 @@ def read(probe: Probe, aside: Aside, *, header: int = 0) -> pl.DataFrame:
 
     A last line that does not end is cut: it goes aside, since nobody can tell whether its last number is whole.
     """
-    *lines, last = probe.content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n")
+    *lines, last = (
+        probe.content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
     lines = [line for line in lines if line.strip()]
     names = columns(lines[header], probe.separator) if len(lines) > header else []
     body = lines[header + 1 :]
@@ -32,9 +34,11 @@ def read(probe: Probe, aside: Aside, *, header: int = 0) -> pl.DataFrame:
         aside.note(_("The file holds no row of data."), NEW_COPY, rule="empty")
         return empty(names)
     try:
+        # A plain header of our own: it says how many columns there are, even where the first row is short.
+        plain = probe.separator.join(f"c{number}" for number, _name in enumerate(names))
         frame = pl.read_csv(
-            io.StringIO("\n".join(body)), has_header=False, schema=dict.fromkeys(names, pl.String),
-            separator=probe.separator, truncate_ragged_lines=True,
+            io.StringIO("\n".join([plain, *body])), infer_schema=False, separator=probe.separator,
+            truncate_ragged_lines=True, new_columns=names,
         )  # fmt: skip
     except pl.exceptions.PolarsError as error:
         aside.note(

@@ -15,15 +15,18 @@ from bothshores.evidence.aside import Aside
 from bothshores.evidence.probe import Probe
 from bothshores.vocab import gettext_noop as _
 
-COUNTRY, CODES, YEAR, VALUE = "country code", ("indicator code", "series code"), "year", "value"
+NAME, COUNTRY, CODES, YEAR, VALUE = "country name", "country code", ("indicator code", "series code"), "year", "value"
 YEAR_COLUMN = re.compile(r"^(\d{4})(?: \[YR\d{4}\])?$")
+LONG = {NAME, COUNTRY, YEAR, VALUE}
+TEXTS = ("column", "country", "code", "year", "value")
 UPDATED = ("last updated date", "last updated")
 
 
 def header_of(probe: Probe) -> int:
-    """Which of the lines that are not empty is the header; -1 where none names country and code."""
-    rows = [row for row in probe.first_rows if any(row)]
-    return next((number for number, row in enumerate(rows) if {"country name", COUNTRY} <= lowered(row)), -1)
+    """Which of the lines that are not empty is the header, though a column may be missing; -1 where none is."""
+    rows = [lowered(row) for row in probe.first_rows if any(row)]
+    heads = (number for number, row in enumerate(rows) if {NAME, COUNTRY} <= row or len(LONG & row) >= len(LONG) - 1)
+    return next(heads, -1)
 
 
 def lowered(row: tuple[str, ...]) -> set[str]:
@@ -47,11 +50,13 @@ def read(probe: Probe, aside: Aside) -> pl.DataFrame:
     """Columns row, column, country, code (empty where the file has none), year, value; cells without value dropped."""
     frame = text_table.read(probe, aside, header=header_of(probe))
     names = {name.lower(): name for name in frame.columns}
+    if COUNTRY not in names:
+        return no_table(_("The header does not name the column Country Code."), aside)
     code = next((names[each] for each in CODES if each in names), None)
     years = {name: found[1] for name in frame.columns if (found := YEAR_COLUMN.match(name))}
     base = [
         pl.col("row").cast(pl.Int64),
-        pl.col(names.get(COUNTRY, "row")).cast(pl.String).str.to_uppercase().alias("country"),
+        pl.col(names[COUNTRY]).str.to_uppercase().alias("country"),
         (pl.col(code).str.to_uppercase() if code else pl.lit("")).alias("code"),
     ]
     if YEAR in names and VALUE in names:
@@ -63,12 +68,12 @@ def read(probe: Probe, aside: Aside) -> pl.DataFrame:
             .with_columns(year=pl.col("column").replace_strict(years, default=None))
         )
     else:
-        aside.note(
-            _("The header names neither the columns Year and Value nor one column for each year."),
-            _("Use the header of the World Bank's download: Country Name, Country Code, Year, Value."),
-            rule="wrong_header", row="0",
-        )  # fmt: skip
-        return pl.DataFrame(schema={"row": pl.Int64} | dict.fromkeys(("column", "country", "code", "year", "value"), pl.String))
-    return table.select("row", "column", "country", "code", "year", "value").filter(
-        ~pl.col("value").fill_null("").is_in(["", ".."])
-    )
+        return no_table(_("The header names neither the columns Year and Value nor one column for each year."), aside)
+    return table.select("row", *TEXTS).filter(~pl.col("value").fill_null("").is_in(["", ".."]))
+
+
+def no_table(why: str, aside: Aside) -> pl.DataFrame:
+    """No rows, since the header lacks what is needed."""
+    remedy = _("Use the header of the World Bank's download: Country Name, Country Code, Year, Value.")
+    aside.note(why, remedy, rule="wrong_header", row="0")
+    return pl.DataFrame(schema={"row": pl.Int64} | dict.fromkeys(TEXTS, pl.String))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bothshores.catalogue import Template
 from bothshores.catalogue.templates import Condition
 from bothshores.plan.latest import Standing
-from bothshores.plan.money_class import money_class, served
+from bothshores.plan.money_class import money_class, moved, served
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
 
@@ -77,9 +77,9 @@ def taken_by_hand(candidate: Candidate) -> Candidate:
 
 
 def first_objective(template: Template, objectives: Mapping[str, float]) -> str:
-    """The weightiest objective it serves, by indicator; empty where it serves none."""
-    goals = [indicator for indicator in served(template) if objectives.get(indicator, 0.0) > 0]
-    return min(goals, key=lambda indicator: (-objectives[indicator], indicator), default="")
+    """The weightiest objective its effects move, else that it serves, by indicator; empty where it serves none."""
+    goals, known = [each for each in served(template) if objectives.get(each, 0.0) > 0], moved(template)
+    return min(goals, key=lambda each: (each not in known, -objectives[each], each), default="")
 
 
 def why_taken(template: Template, standing: Standing, goal: str) -> Message:

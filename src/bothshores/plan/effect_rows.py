@@ -18,7 +18,7 @@ def use(measure: str, reading: Reading, obstacle: Message | None) -> dict[str, A
     message = (obstacle or carried.message) if carried else reading.message
     return row(measure, reading.link.indicator, reading.effect.id, message) | (
         {
-            "published": carried.published,
+            "published": reading.effect.effect,
             "spread": carried.spread,
             "spread_rule": carried.spread_rule,
             "shrink": carried.shrink,
@@ -35,9 +35,7 @@ def noted(measure: str, template: Template) -> Iterator[dict[str, Any]]:
     library, linked = effects(), {link.effect for link in template.effects}
     for name in dict.fromkeys(template.noted_effects):
         if name in library and name not in linked:
-            text = _(
-                "Noted, not scored: it speaks of an outcome that is no indicator here, or of another kind of place."
-            )
+            text = _("Noted, not scored: its outcome is no indicator here, or its setting is another.")
             yield row(measure, "", name, Message.of(text) if may_weigh(library[name]) else unusable(library[name]))
 
 

@@ -1,4 +1,4 @@
-"""How far the objectives move for one person reached: weighted, and in standard deviations so that they can be added."""
+"""How far the objectives move for one person reached: weighted, in standard deviations so that they add up."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Aim:
 
 
 def aims(objectives: pl.DataFrame, needs: pl.DataFrame) -> list[Aim]:
-    """Objectives with weights that sum to 1; one without a scale (no figure at all) cannot be scored and is left out."""
+    """Objectives with weights that sum to 1; one without a scale (no figure at all) is left out."""
     total = float(objectives["weight"].sum())
     known = {row["indicator"]: row for row in needs.iter_rows(named=True)}
     found = []

@@ -1,4 +1,4 @@
-"""Linear programmes that weigh the mean against the bad tail (CVaR), solved with HiGHS; prices come with the optimum."""
+"""Linear programmes that weigh the mean against the bad tail (CVaR), solved with HiGHS, with their prices."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import highspy
 import numpy as np
+from highspy._core import _Highs
 from numpy.typing import NDArray
 
 from bothshores.plan.draws import Draws
@@ -27,9 +28,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """maximise (1 - risk_weight) * mean(g) + risk_weight * CVaR_alpha(g) - penalties @ x, with g = constant + gains @ x.
+    """Maximise (1 - risk_weight) * mean(g) + risk_weight * CVaR_alpha(g) - penalties @ x, g = constant + gains @ x.
 
-    gains [draws, columns]; 0 <= x <= upper; CVaR_alpha is the mean over the worst 1 - alpha of the draws.
+    gains [draws, columns]; penalties in units of the largest gain; 0 <= x <= upper; CVaR_alpha is the mean over the
+    worst 1 - alpha of the draws.
     """
 
     gains: Draws
@@ -43,8 +45,8 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The optimum: amounts [columns], price by row, what one more of each column is worth at its bound [columns], weight
-    of each draw in the gradient [draws], and the tails that were met (to start the next programme from)."""
+    """The optimum: amounts [columns], price by row, what a higher bound of each column is worth [columns], the weight
+    of each draw in the gradient [draws], and the tails that were met (the next programme starts from them)."""
 
     amounts: Draws
     prices: dict[str, float]
@@ -95,9 +97,9 @@ def solve(programme: Programme, tails: Sequence[Draws] = ()) -> Solution:
     raise RuntimeError(f"No optimum after {MOST_CUTS} cuts.")
 
 
-def opened(programme: Programme, size: float) -> highspy._Highs:
+def opened(programme: Programme, size: float) -> _Highs:
     """A solver with the columns x and theta, and the rows. The plain class: the public one prints a banner."""
-    solver = highspy._Highs()
+    solver = _Highs()
     options = highspy.HighsOptions()
     options.output_flag, options.threads, options.random_seed = False, 1, 0
     solver.passOptions(options)
@@ -127,7 +129,7 @@ def model(programme: Programme, size: float) -> highspy.HighsLp:
     return linear
 
 
-def cut(solver: highspy._Highs, programme: Programme, tail: Draws, size: float) -> None:
+def cut(solver: _Highs, programme: Programme, tail: Draws, size: float) -> None:
     """theta <= mean gain over a tail."""
     coefficients = np.append(-(tail @ programme.gains) / size, 1.0)
     places = np.arange(coefficients.size, dtype=np.int32)
@@ -135,7 +137,7 @@ def cut(solver: highspy._Highs, programme: Programme, tail: Draws, size: float) 
     solver.addRow(-highspy.kHighsInf, limit, coefficients.size, places, coefficients)
 
 
-def optimum(solver: highspy._Highs) -> Draws:
+def optimum(solver: _Highs) -> Draws:
     """Values of x and theta at the optimum of what is known so far."""
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
@@ -143,7 +145,7 @@ def optimum(solver: highspy._Highs) -> Draws:
     return np.array(solver.getSolution().col_value)
 
 
-def closed(solver: highspy._Highs, programme: Programme, amounts: Draws, met: list[Draws], size: float) -> Solution:
+def closed(solver: _Highs, programme: Programme, amounts: Draws, met: list[Draws], size: float) -> Solution:
     """What the solver knows at its optimum, in the programme's own units."""
     found = solver.getSolution()
     duals, count = np.array(found.row_dual), len(programme.rows)

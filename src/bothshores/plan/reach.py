@@ -39,7 +39,7 @@ class Reach:
         return float(self.effective(amounts).sum() / self.unit_cost)
 
 
-def reach(unit_cost: float, cost: Draws, eligible: float, coverage_max: float, years: int) -> Reach:
+def reach_over(unit_cost: float, cost: Draws, eligible: float, coverage_max: float, years: int) -> Reach:
     """Reach of a measure that is open `years` years to `eligible` people, of whom at most `coverage_max` take part.
 
     A year's third is eligible * coverage_max / years / 3 people and costs unit_cost / efficiency each. A draw of the

@@ -33,5 +33,10 @@ def recent(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def robust_deviation(values: pl.Expr) -> pl.Expr:
-    """Standard deviation that outliers do not move: 1.4826 times the median distance from the median."""
-    return 1.4826 * (values - values.median()).abs().median()
+    """Standard deviation that outliers do not move; both terms are that of a normal distribution.
+
+    max(1.4826 median|x - median|, (q90 - q10) / 2.563): the first is 0 or tiny where most countries pile up at one end
+    (everybody has electricity), and would make small gaps look huge.
+    """
+    central = 1.4826 * (values - values.median()).abs().median()
+    return pl.max_horizontal(central, (values.quantile(0.9, "linear") - values.quantile(0.1, "linear")) / 2.563)

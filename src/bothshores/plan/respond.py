@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+import numpy as np
 import polars as pl
 
 from bothshores import catalogue, tables
@@ -17,8 +18,8 @@ from bothshores.plan.effect_rows import noted, use
 from bothshores.plan.latest import Standing, standing
 from bothshores.plan.money_class import SCORED
 from bothshores.plan.pooling import change_of_one
-from bothshores.plan.reach import Reach, reach
-from bothshores.plan.readings import Reading, read
+from bothshores.plan.reach import Reach, reach_over
+from bothshores.plan.readings import read
 from bothshores.tables.plan import EffectUses, PlanTerms
 from bothshores.vocab import Message, MoneyClass
 from bothshores.vocab import gettext_noop as _
@@ -28,29 +29,39 @@ AFTER_YEARS = 5
 Templates = Mapping[str, Template]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Response:
     """How indicators answer to money.
 
     `changes[measure][indicator]` is the change for one person reached [years, 2 * draws], from the year of reaching
     to `AFTER_YEARS` after a whole plan; `reaches[measure]` turns USD into people. The first half of the draws is for
-    choosing, the second, fresh, for telling what comes of the choice. A measure without a cost has changes, no reach.
+    choosing, the second, fresh, for telling what comes of the choice. A measure without a cost has changes, no reach;
+    `envelope_weights` are factors on the envelopes of measures of judgement.
     """
 
     draws: int
     effect_uses: pl.DataFrame
-    reaches: dict[str, Reach] = field(default_factory=dict)
-    changes: dict[str, dict[str, Draws]] = field(default_factory=dict)
-    envelope_weights: dict[str, float] = field(default_factory=dict)
+    reaches: Mapping[str, Reach]
+    changes: Mapping[str, Mapping[str, Draws]]
+    envelope_weights: Mapping[str, float]
 
     def per_usd(self, measure: str, indicator: str) -> Draws:
         """Change of the indicator for one of the first dollars spent [years, 2 * draws]."""
-        return self.changes[measure][indicator] / self.reaches[measure].cost
+        return np.asarray(self.changes[measure][indicator] / self.reaches[measure].cost)
 
     @property
     def indicators(self) -> list[str]:
         """Indicators that scored measures move."""
-        return sorted({indicator for measure in self.reaches for indicator in self.changes.get(measure, {})})
+        return sorted({indicator for measure in self.reaches for indicator in self.changes[measure]})
+
+
+class Answer(NamedTuple):
+    """What one measure adds to the response, and its rows of `effect_uses`."""
+
+    uses: list[dict[str, Any]]
+    changes: Mapping[str, Draws]
+    reach: Reach | None
+    envelope_weight: float | None
 
 
 def respond(
@@ -69,43 +80,45 @@ def respond(
     """
     library = catalogue.templates() if templates is None else templates
     here = standing(figures, terms.country)
-    response = Response(terms.draws, tables.build(EffectUses, []))
-    uses: list[dict[str, Any]] = []
-    for measure in measures.sort("id").iter_rows(named=True):
-        if template := library.get(measure["template"]):
-            ranges = in_force(measure["id"], template, assumptions)
-            readings = read(template, ranges, here, terms.country)
-            obstacle = fill(response, measure, template, ranges, readings, here, terms)
-            uses += [use(measure["id"], reading, obstacle) for reading in readings]
-            uses += noted(measure["id"], template)
-    response.effect_uses = tables.build(EffectUses, uses).sort(EffectUses.primary_key())
-    return response
+    answers = {
+        row["id"]: answer(row, library[row["template"]], assumptions, here, terms)
+        for row in measures.sort("id").iter_rows(named=True)
+        if row["template"] in library
+    }
+    uses = [use for each in answers.values() for use in each.uses]
+    weights = {name: each.envelope_weight for name, each in answers.items()}
+    return Response(
+        draws=terms.draws,
+        effect_uses=tables.build(EffectUses, uses).sort(EffectUses.primary_key()),
+        reaches={name: each.reach for name, each in answers.items() if each.reach},
+        changes={name: each.changes for name, each in answers.items() if each.changes},
+        envelope_weights={name: weight for name, weight in weights.items() if weight is not None},
+    )
 
 
-def fill(
-    response: Response, measure: dict[str, Any], template: Template, ranges: Ranges, readings: list[Reading],
-    here: Standing, terms: PlanTerms,
-) -> Message | None:  # fmt: skip
-    """Add one measure's reach and changes; says what stands in the way of scoring it, if anything does."""
+def answer(
+    measure: Mapping[str, Any], template: Template, assumptions: pl.DataFrame, here: Standing, terms: PlanTerms
+) -> Answer:
+    """One measure: changes for one person, reach if its cost and people are known, and how each effect is used."""
     name = measure["id"]
-    if measure["money_class"] == MoneyClass.JUDGEMENT.value:
-        response.envelope_weights[name] = ranges["envelope_weight"].central if "envelope_weight" in ranges else 1.0
-        return Message.of(_("Not scored: the measure's money is an envelope of judgement."))
-    changes = change_of_one(name, readings, ranges, here, terms, years=len(terms.years) + AFTER_YEARS)
-    if changes:
-        response.changes[name] = changes
+    ranges = in_force(name, template, assumptions)
+    readings = read(template, ranges, here, terms.country)
+    envelope = measure["money_class"] == MoneyClass.JUDGEMENT.value
+    years = len(terms.years) + AFTER_YEARS
+    changes = {} if envelope else change_of_one(name, readings, ranges, here, terms, years=years)
     obstacle = obstacle_of(measure)
-    if changes and obstacle is None:
-        response.reaches[name] = reach_of(measure, template, ranges, terms)
-    return obstacle
+    uses = [use(name, reading, obstacle) for reading in readings]
+    reach = reach_of(measure, template, ranges, terms) if changes and obstacle is None else None
+    weight = ranges["envelope_weight"].central if "envelope_weight" in ranges else 1.0
+    return Answer([*uses, *noted(name, template)], changes, reach, weight if envelope else None)
 
 
 def obstacle_of(measure: Mapping[str, Any]) -> Message | None:
     """Why a measure cannot be scored whatever its effects."""
+    if measure["money_class"] == MoneyClass.JUDGEMENT.value:
+        return Message.of(_("Not scored: the measure's money is an envelope of judgement."))
     if measure["money_class"] not in SCORED:
-        text = _(
-            "Not scored: nobody has a cost. The effect gives the cost at which the measure would be worth its money."
-        )
+        text = _("Not scored: nobody has a cost. The effect says at what cost the measure would be worth it.")
         return Message.of(text)
     if not measure["unit_cost_usd"]:
         return Message.of(_("Not scored: the measure has no unit cost."))
@@ -122,7 +135,7 @@ def reach_of(measure: Mapping[str, Any], template: Template, ranges: Ranges, ter
     cost = central_cost(measure["unit_cost_usd"], template, range_.central, parameter)
     years = max(1, terms.last_year - max(measure["start_year"], terms.first_year) + 1)
     coverage = min(ranges["coverage_max"].central, 1.0) if "coverage_max" in ranges else template.coverage_max
-    return reach(cost, cost * spread, measure["eligible_persons"], coverage, years)
+    return reach_over(cost, cost * spread, measure["eligible_persons"], coverage, years)
 
 
 def central_cost(stated: float, template: Template, central: float, parameter: str) -> float:

@@ -20,14 +20,17 @@ SMALL: Final = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """logit: z = ln(s / (1 - s)), s = x (1 - 2 EDGE) + EDGE; log: z = ln(x + shift); identity: z = x."""
+    """logit: z = ln(s / (1 - s)), s = x (1 - 2 EDGE) + EDGE; log: z = ln(x + shift), not below ln(floor); identity."""
 
     kind: Literal["logit", "log", "identity"]
     shift: float = 0.0
+    floor: float = 0.0
 
     def holds(self, figure: float) -> bool:
         """True if the figure lies in the scale's range."""
-        return {"logit": 0.0 <= figure <= 1.0, "log": figure + self.shift > 0.0}.get(self.kind, True)
+        if self.kind == "log":
+            return figure > 0.0 or (figure == 0.0 and self.shift > 0.0)
+        return self.kind == "identity" or 0.0 <= figure <= 1.0
 
     def forward(self, figures: Numbers) -> Numbers:
         """Figures in the indicator's unit onto the scale; NaN stays NaN."""
@@ -35,8 +38,7 @@ class Scale:
             squeezed = np.clip(figures, 0.0, 1.0) * (1.0 - 2.0 * EDGE) + EDGE
             return np.asarray(np.log(squeezed / (1.0 - squeezed)))
         if self.kind == "log":
-            smallest = self.shift or np.min(figures[figures > 0], initial=np.inf)
-            return np.asarray(np.log(np.maximum(figures + self.shift, smallest)))
+            return np.asarray(np.log(np.maximum(figures + self.shift, self.floor)))
         return figures
 
     def back(self, scaled: Numbers) -> Numbers:
@@ -56,7 +58,10 @@ def choose_scale(figures: Numbers, *, bounded: bool) -> Scale:
     """
     if bounded and np.mean((figures < 0.0) | (figures > 1.0)) < TOLERATED:
         return Scale("logit")
-    if np.mean(figures < 0.0) < TOLERATED and (figures > 0.0).any():
-        has_zeros = bool((figures <= 0.0).any())
-        return Scale("log", shift=0.5 * float(np.quantile(figures[figures > 0.0], SMALL)) if has_zeros else 0.0)
-    return Scale("identity")
+    positive = figures[figures > 0.0]
+    if len(positive) == 0 or np.mean(figures < 0.0) >= TOLERATED:
+        return Scale("identity")
+    if (figures == 0.0).any():
+        shift = 0.5 * float(np.quantile(positive, SMALL))
+        return Scale("log", shift, floor=shift)
+    return Scale("log", floor=float(positive.min()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +14,8 @@ from bothshores.plan.scales import Numbers
 
 LENGTH: Final = 40
 """Years kept before the last figure of a series: what lies further back says little about the years to come."""
+ROUNDING: Final = 1e-9
+"""A scatter below this part of the squared changes is what is left of a straight line after rounding: none."""
 Counts = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
@@ -100,16 +101,16 @@ class Moments:
 
 def moments(series: Track, end: int, memory: int) -> Moments:
     """Moments of each country's figures up to column `end`, over the last `memory` years before its newest one."""
-    first = max(end - memory - LENGTH, 0)
-    part = slice(first, end + 1)
-    column, columns = series.newest[:, end], np.arange(first, end + 1)
+    part, columns = slice(end + 1), np.arange(end + 1)
+    column = series.newest[:, end]
     since = (column - memory)[:, None]
     inside = series.observed[:, part] & (columns >= since)
     used = series.counts[:, part] & inside & (series.previous[:, part] >= since)
     change, gap = series.change[:, part] * used, series.gap[:, part] * used
     years = gap.sum(axis=1)
     rate = change.sum(axis=1) / np.maximum(years, 1.0)
-    scatter = (change**2 / np.maximum(gap, 1.0)).sum(axis=1) - rate**2 * years
+    squares = (change**2 / np.maximum(gap, 1.0)).sum(axis=1)
+    scatter = squares - rate**2 * years
     figures = inside.sum(axis=1)
     level = np.where(inside, series.z[:, part], 0.0).sum(axis=1)
     z = series.z[np.arange(len(series.z)), column]
@@ -121,11 +122,5 @@ def moments(series: Track, end: int, memory: int) -> Moments:
         changes=used.sum(axis=1),
         years=years,
         rate=rate,
-        scatter=np.maximum(scatter, 0.0),
+        scatter=np.where(scatter > ROUNDING * squares, scatter, 0.0),
     )
-
-
-def only(stacked: Stack, indicators: Sequence[str]) -> dict[str, int]:
-    """Row of each indicator asked for that has any figure."""
-    rows = {name: row for row, name in enumerate(stacked.indicators)}
-    return {name: rows[name] for name in indicators if name in rows}

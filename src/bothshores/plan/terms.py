@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from bothshores.catalogue import prices
 from bothshores.errors import RequestError
 from bothshores.tables.plan import PlanTerms
 from bothshores.vocab import Message
@@ -36,7 +37,7 @@ def default_terms(figures: pl.DataFrame, country: str, *, seed: int = 1) -> tupl
         first_year=first,
         last_year=first + HORIZON_YEARS - 1,
         budget_usd=budget,
-        price_year=newest,
+        price_year=min(newest, prices.last_year()),
         seed=seed,
     )
     return terms, basis

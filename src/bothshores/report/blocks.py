@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
-Tone = Literal["", "lead", "small", "strong", "tag"]
+Tone = Literal["", "small", "strong", "tag"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,11 @@ from bothshores.vocab import gettext_noop as _
 PAGE_WORDS = {
     "contents": _("Contents"),
     "draft": _("Draft for decision. Nobody has adopted it."),
-    "page": _("Page"),
-    "of": _("of"),
     "skip": _("Go to the text"),
 }
 UNREVIEWED = _(
-    "This translation has not been reviewed by a native speaker. Where the meaning matters, compare it with the English "
-    "report; do not use it for complaints, consent or rights until it has been reviewed."
+    "This translation has not been reviewed by a native speaker. Where the meaning matters, compare it with the "
+    "English report; do not use it for complaints, consent or rights until it has been reviewed."
 )
 
 

@@ -19,9 +19,9 @@ def facts(story: Story, row: Row) -> Iterator[tuple[str, str]]:
     """Terms and texts, in reading order; a line break in a text starts a new line."""
     writers: tuple[tuple[str, Callable[[Story, Row], str]], ...] = (
         (_("For whom"), whom), (_("Why"), why), (_("How it works"), theory), (_("What it serves"), serves),
-        (_("Cost"), cost), (_("People reached"), reached), (_("Why this much"), reason), (_("Effects used"), effect_lines),
-        (_("Risks and safeguards"), risks), (_("Who answers for it"), owner), (_("Evaluation"), evaluation),
-        (_("Links"), links),
+        (_("Cost"), cost), (_("People reached"), reached), (_("Why this much"), reason),
+        (_("Effects used"), effect_lines), (_("Risks and safeguards"), risks), (_("Who answers for it"), owner),
+        (_("Evaluation"), evaluation), (_("Links"), links),
     )  # fmt: skip
     for term, writer in writers:
         if text := writer(story, row):
@@ -63,7 +63,9 @@ def theory(story: Story, row: Row) -> str:
         (_("Outcomes"), known.outcomes_text), (_("Impact"), known.impact),
     )  # fmt: skip
     words = story.words
-    return "\n".join(words.phrase(_("{step}: {text}"), step=words.text(step), text=words.text(said)) for step, said in steps)
+    return "\n".join(
+        words.phrase(_("{step}: {text}"), step=words.text(step), text=words.text(said)) for step, said in steps
+    )
 
 
 def serves(story: Story, row: Row) -> str:
@@ -84,8 +86,11 @@ def cost(story: Story, row: Row) -> str:
         if each["parameter"] == "unit_cost_usd":
             low, high = words.usd(each["low"]), words.usd(each["high"])
             by = words.text(each["by_analogy_with"])
-            lines.append(words.phrase(_("Assumed: {low} to {high}, by analogy with {analogy}."), low=low, high=high, analogy=by))
-    if row["cost_source"]:
+            lines.append(
+                words.phrase(_("Assumed: {low} to {high}, by analogy with {analogy}."), low=low, high=high, analogy=by)
+            )
+    said = {each["by_analogy_with"] for each in of_measure(story, "assumptions", row)}
+    if row["cost_source"] and row["cost_source"] not in said:
         lines.append(words.text(row["cost_source"]))
     return "\n".join(lines)
 
@@ -103,10 +108,14 @@ def reason(story: Story, row: Row) -> str:
         lines.append(words.say(each["message"], each["args"]))
         if each["bound"]:
             free = words.usd(each["free_usd"])
-            lines.append(words.phrase(_("A person fixed the amount; the draft would have offered {amount}."), amount=free))
+            lines.append(
+                words.phrase(_("A person fixed the amount; the draft would have offered {amount}."), amount=free)
+            )
         if each["break_even_usd"] is not None:
             unit = words.usd(each["break_even_usd"])
-            lines.append(words.phrase(_("It would match the last dollar spent at a unit cost of {amount}."), amount=unit))
+            lines.append(
+                words.phrase(_("It would match the last dollar spent at a unit cost of {amount}."), amount=unit)
+            )
     return "\n".join(line for line in lines if line)
 
 
@@ -114,7 +123,9 @@ def risks(story: Story, row: Row) -> str:
     """What can go wrong, and what guards against it."""
     words = story.words
     return "\n".join(
-        words.phrase(_("{risk}: {safeguard}"), risk=words.text(each["title"]), safeguard=words.text(each["safeguard"]))
+        words.phrase(
+            _("{risk}. Safeguard: {safeguard}"), risk=words.text(each["title"]), safeguard=words.text(each["safeguard"])
+        )
         for each in of_measure(story, "risks", row)
     )
 
@@ -122,7 +133,7 @@ def risks(story: Story, row: Row) -> str:
 def owner(story: Story, row: Row) -> str:
     """Post, body that leads, and partners."""
     words = story.words
-    lines = [words.phrase(_("{owner}, in {lead}"), owner=words.text(row["owner"]), lead=words.text(row["lead"]))]
+    lines = [words.phrase(_("{owner} ({lead})"), owner=words.text(row["owner"]), lead=words.text(row["lead"]))]
     partners = [each["partner"] for each in of_measure(story, "partners", row) if each["role"] == "partner"]
     if partners:
         lines.append(words.phrase(_("With: {partners}."), partners=words.listed(words.text(each) for each in partners)))
@@ -141,7 +152,10 @@ def evaluation(story: Story, row: Row) -> str:
 def links(story: Story, row: Row) -> str:
     """Goals of the United Nations that it serves."""
     words, lines = story.words, []
-    for text, codes in ((_("Sustainable Development Goals: {codes}"), row["sdg"]), (_("Global Compact: {codes}"), row["gcm"])):
+    for text, codes in (
+        (_("Sustainable Development Goals: {codes}"), row["sdg"]),
+        (_("Global Compact: {codes}"), row["gcm"]),
+    ):
         if codes.strip():
             lines.append(words.phrase(text, codes=", ".join(codes.split())))
     return "\n".join(lines)

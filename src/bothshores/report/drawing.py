@@ -5,27 +5,25 @@ Colours differ in lightness as well as in hue, so that they survive a grey print
 
 from __future__ import annotations
 
-import importlib.resources
 import json
 import re
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+import altair as alt
+import typst
 import vl_convert
 
 from bothshores import registry
-from bothshores.report import numerals
+from bothshores.report import fonts, numerals
 from bothshores.report.blocks import Figure
 from bothshores.report.kinds import Chart
 from bothshores.report.story import Story
 from bothshores.report.words import Words
 from bothshores.vocab import RESERVE, UNALLOCATED
 
-FONTS = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic", "fontpkg_noto_sans_devanagari")
-FAMILY = "Noto Sans, Noto Sans Arabic, Noto Sans Devanagari, sans-serif"
 INK, MUTED, LINE, BAND, PLAN, OTHER = "#1d2733", "#5b6673", "#c9d0d8", "#d9dee4", "#0f4c75", "#b3541e"
 CLASS_COLOURS = {
     "evidence": "#0f4c75",
@@ -35,8 +33,10 @@ CLASS_COLOURS = {
     RESERVE: "#c08a3e",
     UNALLOCATED: "#e7e3da",
 }
-WIDTH = 520
-PNG_SCALE = 2.0
+WIDTH = 640
+LINES = 2
+PIXELS_PER_INCH = 144
+PICTURE = b"#set page(width: auto, height: auto, margin: 8pt, fill: white)\n#image(bytes(sys.inputs.chart))"
 RIGHT_TO_LEFT_BASE, POP = "\u2067", "\u2069"
 CLIP = re.compile(r"\bclip(\d+)\b")
 
@@ -49,20 +49,31 @@ class Drawn:
     specification: str
 
     def png(self) -> bytes:
-        """The same picture as an image."""
-        return bytes(vl_convert.svg_to_png(self.figure.svg, scale=PNG_SCALE))
+        """The same picture as an image, by the engine that sets the document: it knows weights and joined letters."""
+        return typst.compile(
+            PICTURE,
+            format="png",
+            ppi=PIXELS_PER_INCH,
+            sys_inputs={"chart": self.figure.svg},
+            font_paths=fonts.for_documents(),
+        )
 
 
-def font_folders() -> list[str]:
-    """Where the fonts of charts and documents lie."""
-    return [str(Path(str(importlib.resources.files(package).joinpath("files")))) for package in FONTS]
-
-
-@cache
-def register_fonts() -> None:
-    """Make the fonts known to the converter, once."""
-    for folder in font_folders():
-        vl_convert.register_font_directory(folder)
+def key(entries: Mapping[str, str], words: Words, width: int = WIDTH, columns: int = 2) -> Any:
+    """A key of colours by label, in the language's direction (Vega's own legends know only one)."""
+    rows = -(-len(entries) // columns)
+    values = [
+        {"label": sign(label, words), "colour": colour, "x": number % columns / columns, "y": number // columns}
+        for number, (label, colour) in enumerate(entries.items())
+    ]
+    mirrored = words.right_to_left
+    base = alt.Chart(alt.Data(values=values)).encode(
+        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.012, 1], reverse=mirrored, nice=False)),
+        y=alt.Y("y:O", axis=None),
+    )
+    squares = base.mark_square(size=110, stroke=INK, strokeWidth=0.6, opacity=1)
+    text = base.mark_text(align="right" if mirrored else "left", dx=-12 if mirrored else 12).encode(text="label:N")
+    return (squares.encode(fill=alt.Fill("colour:N", scale=None)) + text).properties(width=width, height=18 * rows)
 
 
 def charts() -> list[type[Chart]]:
@@ -76,7 +87,7 @@ def draw(chart: type[Chart], story: Story) -> Drawn | None:
     built = chart.draw(story) if any(story.table(name).height for name in chart.reads) else None
     if built is None:
         return None
-    register_fonts()
+    fonts.register_for_charts()
     words = story.words
     specification = styled(built, words).to_dict()
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
@@ -100,7 +111,7 @@ def styled(built: Any, words: Words) -> Any:
     }  # fmt: skip
     legend = {"labelColor": INK, "labelFontSize": 11, "titleFontSize": 11, "titleColor": MUTED, "symbolSize": 90}
     return built.configure(
-        font=FAMILY,
+        font=fonts.FAMILY,
         aria=False,
         background="transparent",
         locale=numerals.d3_locale(words.language),
@@ -117,15 +128,28 @@ def sign(text: str, words: Words) -> str:
     return f"{RIGHT_TO_LEFT_BASE}{text}{POP}" if words.right_to_left and text else text
 
 
-def wrapped(text: str, words: Words, width: int = 34) -> str:
-    """A long label on several lines, each in its own direction; axes split it at the line ends."""
-    return "\n".join(sign(line, words) for line in textwrap.wrap(text, width) or [""])
+def wrapped(text: str, words: Words, width: int = 36) -> list[str]:
+    """A long text on two lines at most, each in its own direction."""
+    lines = textwrap.wrap(text, width, max_lines=LINES, placeholder="…")
+    return [sign(line, words) for line in lines or [""]]
 
 
-SPLIT = "split(datum.label, '\\n')"
-"""How an axis shows a wrapped label."""
+def row_name(number: int, text: str, words: Words, width: int = 36) -> str:
+    """A row's name for `names_axis`: numbered, so that two rows called the same stay two."""
+    return f"{number}|" + "\n".join(wrapped(text, words, width))
 
 
-def sides(words: Words) -> tuple[str, str, bool]:
-    """Where a line starts and ends, and whether the horizontal axis is mirrored."""
-    return ("right", "left", True) if words.right_to_left else ("left", "right", False)
+def names_axis(words: Words) -> alt.Axis:
+    """The axis of names beside a chart's rows, on the side where the language begins; two lines are centred."""
+    two = alt.condition("indexof(datum.value, '\\n') >= 0", alt.value(-7), alt.value(0))
+    return alt.Axis(
+        orient="right" if words.right_to_left else "left",
+        labelExpr="split(slice(datum.label, indexof(datum.label, '|') + 1), '\\n')",
+        labelOffset=two,
+        labelLineHeight=13,
+        labelColor=INK,
+        labelPadding=8,
+        domain=False,
+        ticks=False,
+        grid=False,
+    )

@@ -13,34 +13,41 @@ Row = dict[str, Any]
 
 
 def effect_lines(story: Story, measure: Row) -> str:
-    """Each effect the measure draws on, one a line."""
+    """Each effect that counts for the measure, one a line; then how many studies do not count."""
     uses = story.table("effect_uses").filter(pl.col("measure") == measure["id"]).sort(["effect", "indicator"])
-    return "\n".join(effect_line(story, row) for row in uses.to_dicts())
+    lines = [effect_line(story, row) for row in uses.filter(pl.col("scored")).to_dicts()]
+    left = uses.height - len(lines)
+    if left:
+        one = _("One more study is known and does not count; the last part says why.")
+        lines.append(
+            story.words.count(one, _("{n} more studies are known and do not count; the last part says why."), left)
+        )
+    return "\n".join(lines)
 
 
 def effect_line(story: Story, row: Row) -> str:
     """One effect in a sentence."""
     words = story.words
     return words.phrase(
-        _("{indicator}: {figure} ({study}; {place}; {horizon}; {verified}; {scored})"),
+        _("{indicator}: {figure}. {study}; {place}, {horizon}; {verified}."),
         indicator=words.indicator(row["indicator"]),
         figure=published(story, row),
         study=row["study"],
         place=place(story, row),
         horizon=horizon(story, row),
         verified=verified(story, row),
-        scored=words.text(_("counted") if row["scored"] else _("not counted")),
     )
 
 
 def published(story: Story, row: Row) -> str:
-    """The figure in the study's unit, with the spread used."""
+    """The figure in the study's unit, with the spread used; a null has none."""
     words = story.words
+    spread = words.number(row["spread"]) if row["spread"] is not None else words.text(_("unknown"))
+    if row["published"] is None:
+        return words.phrase(_("no effect found, spread {spread} {unit}"), spread=spread, unit=words.text(row["unit"]))
+    effect = words.isolate(words.signed(row["published"]))
     return words.phrase(
-        _("{effect} {unit}, spread {spread}"),
-        effect=words.isolate(words.signed(row["published"])),
-        unit=words.text(row["unit"]),
-        spread=words.number(row["spread"]),
+        _("{effect} {unit}, spread {spread}"), effect=effect, unit=words.text(row["unit"]), spread=spread
     )
 
 
@@ -54,9 +61,12 @@ def place(story: Story, row: Row) -> str:
 
 def horizon(story: Story, row: Row) -> str:
     """When it was measured."""
-    if row["horizon_years"] is None:
+    years = row["horizon_years"]
+    if years is None:
         return story.words.text(_("horizon not stated"))
-    return story.words.phrase(_("after {number} years"), number=story.words.number(row["horizon_years"]))
+    if years != round(years):
+        return story.words.phrase(_("after {number} years"), number=story.words.number(years))
+    return story.words.count(_("after one year"), _("after {n} years"), round(years))
 
 
 def verified(story: Story, row: Row) -> str:

@@ -11,7 +11,7 @@ from babel import Locale, dates, numbers
 
 COMPACT_FROM = 1_000_000
 SIGNIFICANT = 3
-MINUS = "\u2212"
+MINUS, NO_BREAK = "\u2212", "\u00a0"
 
 
 @cache
@@ -33,7 +33,9 @@ def decimal(value: float, language: str, *, significant: int = SIGNIFICANT) -> s
         return compact(value, language)
     places = decimals(value, significant)
     pattern = "#,##0." + "#" * places if places else "#,##0"
-    return written(numbers.format_decimal(round(value, places), pattern, locale_of(language), numbering_system="default"))
+    return written(
+        numbers.format_decimal(round(value, places), pattern, locale_of(language), numbering_system="default")
+    )
 
 
 def whole(value: float, language: str) -> str:
@@ -42,17 +44,16 @@ def whole(value: float, language: str) -> str:
 
 
 def compact(value: float, language: str) -> str:
-    """A large number in words, as `12.3 million`."""
-    return written(
-        numbers.format_compact_decimal(
-            value, format_type="long", locale=locale_of(language), fraction_digits=1, numbering_system="default"
-        )
+    """A large number in words that stay on one line, as `12.3 million`."""
+    text = numbers.format_compact_decimal(
+        value, format_type="long", locale=locale_of(language), fraction_digits=1, numbering_system="default"
     )
+    return written(text).replace(" ", NO_BREAK)
 
 
 def share(value: float, language: str, *, significant: int = SIGNIFICANT) -> str:
     """A part of a whole as a percentage, as `12.3%`."""
-    places = min(decimals(value * 100, significant), 6)
+    places = min(decimals(value * 100, significant - 1 if abs(value) < 0.1 else significant), 6)
     pattern = "#,##0." + "#" * places + "%" if places else "#,##0%"
     rounded = round(value, places + 2)
     return written(numbers.format_percent(rounded, pattern, locale_of(language), numbering_system="default"))

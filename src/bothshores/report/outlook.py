@@ -43,8 +43,10 @@ class Outlook:
 def outlooks(story: Story) -> list[Outlook]:
     """The indicators of the objectives that were simulated, in the objectives' order of weight."""
     paths = story.table("outcome_paths")
-    wanted = story.table("objectives").sort(["weight", "id"], descending=[True, False])["indicator"].unique(
-        maintain_order=True
+    wanted = (
+        story.table("objectives")
+        .sort(["weight", "id"], descending=[True, False])["indicator"]
+        .unique(maintain_order=True)
     )
     found = (last_year(paths.filter(pl.col("indicator") == name)) for name in wanted)
     return [each for each in found if each is not None]

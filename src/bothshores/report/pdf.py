@@ -5,13 +5,18 @@ from __future__ import annotations
 import dataclasses
 import importlib.resources
 import json
+import re
+import textwrap
 from typing import Any
 
 import typst
 
-from bothshores.report.blocks import Block, Document, Figure
-from bothshores.report.drawing import font_folders
+from bothshores.report import fonts
+from bothshores.report.blocks import Block, Document
 
+LONG_WORD = re.compile(r"[^\s\-/.]{31,}")
+BREAK_AT = 20
+ZERO_WIDTH_SPACE = "\u200b"
 STANDARD = "ua-1"
 """PDF/UA-1 (ISO 14289-1), the standard of accessible documents."""
 
@@ -31,12 +36,15 @@ def render(document: Document) -> bytes:
 
 
 def compile_(document: Document, **options: Any) -> bytes:
-    """One run of Typst over the template, the text as data (never as markup), and the drawings."""
+    """One run of Typst over the template, with text and drawings as data, never as markup."""
     template = importlib.resources.files("bothshores.report").joinpath("templates", "plan.typ").read_bytes()
-    files = {"main": template, "document.json": json.dumps(described(document), ensure_ascii=False).encode()}
-    files |= {f"{figure.chart}.svg": figure.svg.encode() for figure in figures(document)}
     compiled: bytes = typst.compile(
-        files, format="pdf", ignore_system_fonts=True, font_paths=font_folders(), timestamp=0, **options
+        template,
+        format="pdf",
+        sys_inputs={"document": json.dumps(described(document), ensure_ascii=False)},
+        font_paths=fonts.for_documents(),
+        timestamp=0,
+        **options,
     )
     return compiled
 
@@ -45,11 +53,6 @@ def all_blocks(document: Document) -> list[Block]:
     """Every block, in reading order."""
     chapters = [chapter for part in document.parts for chapter in part.chapters]
     return [*document.cover, *(block for chapter in chapters for block in chapter.blocks)]
-
-
-def figures(document: Document) -> list[Figure]:
-    """Every figure, in reading order."""
-    return [block for block in all_blocks(document) if isinstance(block, Figure)]
 
 
 def described(document: Document) -> dict[str, Any]:
@@ -63,7 +66,13 @@ def described(document: Document) -> dict[str, Any]:
 
 
 def one(block: Block) -> dict[str, Any]:
-    """A block as plain data; a drawing is a file of its own."""
+    """A block as plain data; only what is read may break, not a drawing."""
     plain = dataclasses.asdict(block) | {"kind": block.kind}
-    plain.pop("svg", None)
-    return plain
+    return {name: value if name == "svg" else breakable(value) for name, value in plain.items()}
+
+
+def breakable(value: Any) -> Any:
+    """Texts whose very long words may break, so that none runs out of its column."""
+    if isinstance(value, str):
+        return LONG_WORD.sub(lambda word: ZERO_WIDTH_SPACE.join(textwrap.wrap(word[0], BREAK_AT)), value)
+    return [breakable(each) for each in value] if isinstance(value, list | tuple) else value

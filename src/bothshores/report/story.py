@@ -56,7 +56,7 @@ class Story:
 
     @cached_property
     def rests_on(self) -> dict[str, int]:
-        """Money by what it rests on, in a fixed order, with the reserve and what is not allocated; only what is not 0."""
+        """Money by what it rests on, in a fixed order, with the reserve and what is not allocated; no zeros."""
         sums = dict.fromkeys([*CLASSES, RESERVE, UNALLOCATED], 0)
         for measure, amount in self.amounts.items():
             sums[measure if measure in sums else self.classes.get(measure, "judgement")] += amount

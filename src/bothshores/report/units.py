@@ -47,7 +47,11 @@ ALONE = {
 }
 """Marked names by unit, for heads of tables and axes."""
 
-DIFFERENCE_OF_SHARES = _("{number} percentage points")
+BEHIND_A_DIFFERENCE = BEHIND_A_NUMBER | {
+    "share 0-1": _("{number} percentage points"),
+    "usd": _("{number} US dollars"),
+}
+"""Where the number has a sign in front."""
 
 BASES = {"per_1000": 1_000, "per_100000": 100_000, "per_100": 100}
 RANGES = {"index 0-1": (0, 1), "index 0-10": (0, 10), "index 0-100": (0, 100), "index -2.5 to 2.5": (-2.5, 2.5)}

@@ -14,7 +14,7 @@ import pycountry
 from babel.lists import format_list
 
 from bothshores.catalogue import indicators, templates
-from bothshores.locale import Translator, translator
+from bothshores.locale import SOURCE, Translator, translator
 from bothshores.report import numerals, units
 from bothshores.report.labels import LABELS
 from bothshores.vocab import NATIONAL, RESERVE, UNALLOCATED
@@ -61,11 +61,17 @@ class Words:
         if not marked.strip():
             return ""
         said = self.translator.gettext(marked)
-        return said if said != marked or self.language == "en" else self.isolate(marked)
+        return said if self.knows(marked) else self.isolate(said)
+
+    def knows(self, marked: str) -> bool:
+        """False for words that the language has no translation of, and that are said as they stand."""
+        wordless = not any(sign.isalpha() for sign in GAP.sub("", marked))
+        return wordless or self.language == SOURCE or self.translator.gettext(marked) != marked
 
     def phrase(self, marked: str, **gaps: str) -> str:
         """A marked text whose gaps are filled with what is already written in this language."""
-        return self.fill(self.translator.gettext(marked), gaps)
+        said = self.fill(self.translator.gettext(marked), gaps)
+        return said if self.knows(marked) else self.isolate(said)
 
     def count(self, one: str, many: str, n: int) -> str:
         """A sentence about `n` things, in the form the language has for that number."""
@@ -139,13 +145,22 @@ class Words:
         """A plain number."""
         return self.isolate(numerals.decimal(value, self.language))
 
+    def whole(self, value: float) -> str:
+        """A whole number with all its digits."""
+        return self.isolate(numerals.whole(value, self.language))
+
+    def thousands(self, amount: float) -> str:
+        """An amount in thousands; a dash for nothing."""
+        return self.whole(amount / 1_000) if amount else "–"
+
     def share(self, value: float) -> str:
         """A part of a whole as a percentage."""
         return self.isolate(numerals.share(value, self.language))
 
     def usd(self, value: float) -> str:
         """US dollars; from one million on in words."""
-        return self.phrase(units.BEHIND_A_NUMBER["usd"], number=numerals.decimal(value, self.language))
+        said = self.phrase(units.BEHIND_A_NUMBER["usd"], number=numerals.decimal(value, self.language))
+        return said.replace("US$ ", f"US${numerals.NO_BREAK}")
 
     def date(self, day: datetime.date) -> str:
         """A calendar day."""
@@ -173,10 +188,9 @@ class Words:
 
     def change(self, indicator: str, value: float) -> str:
         """A difference between two figures of an indicator, with its unit; shares differ by percentage points."""
-        if unit_of(indicator) == "share 0-1":
-            return self.phrase(units.DIFFERENCE_OF_SHARES, number=self.signed(value * 100))
         unit = unit_of(indicator)
-        return self.phrase(units.BEHIND_A_NUMBER.get(unit, "{number}"), number=self.signed(value), **self.unit_gaps(unit))
+        pattern = units.BEHIND_A_DIFFERENCE.get(unit, "{number}")
+        return self.phrase(pattern, number=self.step(indicator, value), **self.unit_gaps(unit))
 
     def step(self, indicator: str, value: float) -> str:
         """A difference where the unit stands elsewhere, as in a table; percentage points for a share."""

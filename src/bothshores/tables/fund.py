@@ -6,6 +6,12 @@ import dataframely as dy
 
 from bothshores.tables import columns as c
 
+BUDGET_LINE = "budget_line"
+"""Stands where an instrument's id would: money paid equally in each quarter, without conditions of its own."""
+
+FIRST_PAYMENT_QUARTER = 3
+"""In its first year with money a measure pays from this quarter on; rules, contracts and a baseline come before."""
+
 
 class Financing(dy.Schema):
     """Money by measure, instrument, source and year; a source nobody has named is `to be negotiated`."""
@@ -25,7 +31,7 @@ class CashFlows(dy.Schema):
     instrument = c.slug("Instrument", primary_key=True)
     period = c.count("Quarter of the plan, from 1", "quarter", primary_key=True)
     step = c.slug("What the payment is", primary_key=True)
-    payer = c.text("Who pays")
+    payer = c.text("Who pays", primary_key=True)
     payee = c.text("Who receives")
     amount_minor = c.count("Amount in hundredths of a US dollar", "US cents")
     limited_by = c.text("What limited the amount, or empty")

@@ -68,12 +68,13 @@ class Factbook(Source):
         by_country: dict[str, list[Said]] = {}
         for gec, entry in entries.items():
             country, name = places.by_gec()[gec]
-            said = list(statements(entry, self.keys()))
+            said = list(statements(entry, self.catalogue_keys()))
             if country and gec not in PALESTINE:
                 by_country[country] = said
             elif not country:
                 note_no_code(aside, name, said)
-        by_country["PSE"] = join(*(list(statements(entries[gec], self.keys())) for gec in PALESTINE), aside)
+        west_bank, gaza = (list(statements(entries[gec], self.catalogue_keys())) for gec in PALESTINE)
+        by_country["PSE"] = join(west_bank, gaza, aside)
         rows = [row for country in sorted(by_country) for row in figures(country, by_country[country], aside)]
         observations = pl.DataFrame(rows, schema=dtypes(Observations), orient="row")
         return Reading(aside, observations, vintage=self.vintage, sha256=sha256)
@@ -129,9 +130,7 @@ def figures(country: str, said: list[Said], aside: Aside) -> Iterator[tuple[Any,
 def note_reason(aside: Aside, country: str, found: Found) -> None:
     """A text without a figure becomes a remark."""
     reason = Reason(str(found.said))
-    aside.note(
-        WHY[reason], LEFT, rule=reason, column=found.path, country=country, severity=Severity.REMARK, figures=1
-    )
+    aside.note(WHY[reason], LEFT, rule=reason, column=found.path, country=country, severity=Severity.REMARK, figures=1)
 
 
 def note_no_code(aside: Aside, name: str, said: list[Said]) -> None:

@@ -14,7 +14,7 @@ from bothshores.vocab import Reference, Severity
 from bothshores.vocab import gettext_noop as _
 
 HEADER = ("Year", "Destination", "Total", "Other South", "Other North")
-WORLD = "WORLD"
+WORLD, MOST = "WORLD", 10_000_000_000
 MISSING = ("", "..", "-")
 LEFT = _("Nothing to do: they were left aside.")
 REVISION_2019 = {
@@ -52,7 +52,7 @@ class UnDesaMatrix(Source):
             ("1990", "Asia", "48209949", "..", "..", "..", ".."),
             ("1990", "Nepal", "429078", "0", "0", "", "410401"),
             ("1990", "India", "7493204", "0", "0", "491818", ""),
-        )}),
+        )}, breaks="year_not_whole"),
     )  # fmt: skip
 
     def recognises(self, probe: Probe) -> bool:
@@ -82,7 +82,7 @@ class UnDesaMatrix(Source):
 
     def abroad(self, sums: pl.DataFrame, sex: str, file: str) -> pl.DataFrame:
         """Observations of each origin's stock abroad."""
-        key = next(key for key in self.keys() if key["key"] == sex)
+        key = next(key for key in self.catalogue_keys() if key["key"] == sex)
         return sums.select(
             "country",
             "year",
@@ -121,7 +121,7 @@ def people(frame: pl.DataFrame, aside: Aside) -> pl.DataFrame:
     cells = cells.filter(~pl.col("text").fill_null("").is_in(MISSING))
     cells = cells.with_columns(pl.col("text").cast(pl.Float64, strict=False).alias("number"))
     cells = aside.sift(
-        cells, ~pl.col("number").is_finite() | (pl.col("number") < 0), _("{value} is not a number of people."),
+        cells, ~pl.col("number").is_between(0, MOST), _("{value} is not a number of people."),
         _("Correct the cell."), rule="not_a_number", column="text",
     )  # fmt: skip
     cells = cells.join(names.rename({"name": "origin", "code": "from"}), on="origin", maintain_order="left")
@@ -150,19 +150,20 @@ def note_places(frame: pl.DataFrame, names: pl.DataFrame, aside: Aside) -> None:
 
 def whole_years(frame: pl.DataFrame, cells: pl.DataFrame, aside: Aside) -> pl.DataFrame:
     """The cells of years whose destinations sum to the world total; the sums of other years would be too small."""
-    totals = frame.select(
-        "Destination", year=pl.col("Year").cast(pl.Int64, strict=False), total=pl.col("Total").cast(pl.Float64, strict=False)
-    )
+    year, total = pl.col("Year").cast(pl.Int64, strict=False), pl.col("Total").cast(pl.Float64, strict=False)
+    totals = frame.select("Destination", year=year, total=total).drop_nulls("year")
     world = totals.filter(pl.col("Destination") == WORLD).select("year", world="total")
-    parts = totals.filter(pl.col("Destination").is_in([*frame.columns])).group_by("year").agg(pl.col("total").sum())
-    cut = world.join(parts, on="year", how="left").filter(((pl.col("world") - pl.col("total")).abs() > 1).fill_null(value=True))
-    for year in cut["year"].sort():
+    parts = totals.filter(pl.col("Destination").is_in(frame.columns)).group_by("year").agg(pl.col("total").sum())
+    apart = (pl.col("world") - pl.col("total")).abs() > 1
+    cut = world.join(parts, on="year", how="left").filter(apart.fill_null(value=True))["year"].sort()
+    for year in cut:
         left = cells.filter(pl.col("year") == year)
         aside.note(
             _("The destinations of {year} do not sum to the world total, so the year is not whole; it was left aside."),
-            _("Get the file again from the publisher."), rule="year_not_whole", figures=left.height, year=f"year:{year}",
+            _("Get the file again from the publisher."), rule="year_not_whole", figures=left.height,
+            year=f"year:{year}",
         )  # fmt: skip
-    return cells.filter(pl.col("year").is_in(world["year"].to_list()) & ~pl.col("year").is_in(cut["year"].to_list()))
+    return cells.filter(pl.col("year").is_in(world["year"].to_list()) & ~pl.col("year").is_in(cut.to_list()))
 
 
 def sum_destinations(cells: pl.DataFrame) -> pl.DataFrame:

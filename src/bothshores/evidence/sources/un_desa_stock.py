@@ -82,10 +82,11 @@ class UnDesaStock(Source):
                 _("The sheet cannot be read: {why}."), NEW_COPY, rule="unreadable", column=SHEET, why=f"text:{error}"
             )
             return Reading(aside)
-        vintage = next((found[1] for row in cells[:15] for cell in row if (found := EDITION.search(cell))), self.vintage)
+        edition = EDITION.search(" ".join(cell for row in cells[:15] for cell in row))
+        vintage = edition[1] if edition else self.vintage
         top = heading(cells)
         columns = list(columns_of(cells[top], cells[top + 1] if len(cells) > top + 1 else ()))
-        keys = {key["key"]: (key["indicator"], key["factor"], key["breakdown"]) for key in self.keys()}
+        keys = {key["key"]: (key["indicator"], key["factor"], key["breakdown"]) for key in self.catalogue_keys()}
         rows: list[tuple[Any, ...]] = []
         for number, country, row in countries(cells, top, len(columns), aside):
             for column, value in figures(row, columns, number, country, aside):

@@ -15,12 +15,15 @@ from bothshores.tables.evidence import Observations
 from bothshores.vocab import Reference, Severity
 from bothshores.vocab import gettext_noop as _
 
-AGGREGATES = frozenset(
-    "AFE AFR AFW ARB CEA CEB CEU CLA CME CSA CSS DEA DEC DLA DMN DNS DSA DSF DSS EAP EAR EAS ECA ECS EMU EUU FCS FXS HIC "
-    "HPC IBB IBD IBT IDA IDB IDX INX LAC LCN LDC LIC LMC LMY LTE MDE MEA MIC MNA NAC NAF NRS NXS OED OSS PRE PSS PST "
-    "RRS SAS SSA SSF SST SXZ TEA TEC TLA TMN TSA TSS UMC WLD XZN".split()
-)
-NO_ISO_CODE = frozenset("ADO CHI IMY KSV ROM TMP WBG XKX ZAR".split())  # The Bank's own codes, of now and of old.
+AGGREGATES = (
+    "AFE", "AFR", "AFW", "ARB", "CEA", "CEB", "CEU", "CLA", "CME", "CSA", "CSS", "DEA", "DEC", "DLA", "DMN", "DNS",
+    "DSA", "DSF", "DSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU", "EUU", "FCS", "FXS", "HIC", "HPC", "IBB", "IBD",
+    "IBT", "IDA", "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC", "LMC", "LMY", "LTE", "MDE", "MEA", "MIC", "MNA",
+    "NAC", "NAF", "NRS", "NXS", "OED", "OSS", "PRE", "PSS", "PST", "RRS", "SAS", "SSA", "SSF", "SST", "SXZ", "TEA",
+    "TEC", "TLA", "TMN", "TSA", "TSS", "UMC", "WLD", "XZN",
+)  # fmt: skip
+NO_ISO_CODE = ("ADO", "CHI", "IMY", "KSV", "ROM", "TMP", "WBG", "XKX", "ZAR")
+"""Codes of the Bank's own, of now and of old."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LEFT = _("Nothing to do: they were left aside.")
 
@@ -57,18 +60,15 @@ class WorldBank(Source):
         return world_bank_table.header_of(probe) >= 0
 
     def read(self, probe: Probe) -> Reading:
-        """Observations of all countries; the indicator is that of the code column, else of the values, else the name's."""
+        """Observations of all countries; without a code column the values tell the indicator, else the file's name."""
         aside = Aside(probe.name)
         table = good(world_bank_table.read(probe, aside), aside)
         if not table.is_empty() and (table["code"] == "").all():
             table = table.with_columns(code=pl.lit(self.code_of(probe, table, aside)))
-        keys = pl.DataFrame(
-            self.keys(),
-            schema=dict.fromkeys(("indicator", "unit", "key", "words", "breakdown"), pl.String) | {"factor": pl.Float64},
-        )
+        keys = pl.DataFrame(self.catalogue_keys())
         table = known_codes(table, keys, aside)
         edition = world_bank_table.updated(probe)
-        vintage = edition or (f"{table['year'].max()} (latest year in the file)" if table.height else self.vintage)
+        vintage = edition or (f"{max(table['year'])} (latest year in the file)" if table.height else self.vintage)
         observations = table.join(keys, left_on="code", right_on="key", maintain_order="left").select(
             "country",
             "indicator",
@@ -90,7 +90,7 @@ class WorldBank(Source):
         """The code of a file without a code column: by its values where they are known, else by its name."""
         named = PurePath(probe.name).stem.upper()
         by_values = world_bank_identity.identify(table)
-        codes = {key["key"] for key in self.keys()}
+        codes = {key["key"] for key in self.catalogue_keys()}
         if by_values and named in codes and named != by_values:
             aside.note(
                 _("The file is called {name}, but its values are those of {code}. It was left aside."),
@@ -121,11 +121,12 @@ def good(table: pl.DataFrame, aside: Aside) -> pl.DataFrame:
         number=pl.col("value").cast(pl.Float64, strict=False), whole_year=pl.col("year").cast(pl.Int64, strict=False)
     )
     table = aside.sift(
-        table, pl.col("country").is_in(list(AGGREGATES)), _("Groups of countries, such as {value}, are not countries."),
+        table, pl.col("country").is_in(AGGREGATES), _("Groups of countries, such as {value}, are not countries."),
         LEFT, rule="aggregate", column="country", severity=Severity.REMARK,
     )  # fmt: skip
     table = aside.sift(
-        table, pl.col("country").is_in(list(NO_ISO_CODE)), _("The World Bank's code {value} is none of ISO 3166-1."), LEFT,
+        table, pl.col("country").is_in(NO_ISO_CODE),
+        _("The World Bank's code {value} is none of ISO 3166-1."), LEFT,
         rule="no_iso_code", column="country", severity=Severity.REMARK,
     )  # fmt: skip
     table = aside.sift(
@@ -133,8 +134,7 @@ def good(table: pl.DataFrame, aside: Aside) -> pl.DataFrame:
         _("Correct the code."), rule="unknown_country", column="country",
     )  # fmt: skip
     table = aside.sift(
-        table, ~pl.col("whole_year").is_between(NO_ISO_CODE = frozenset("ADO CHI IMY KSV ROM TMP WBG XKX ZAR".split())  # The Bank's own codes, of now and of old.
-FIRST_YEAR, LAST_YEAR), _("{value} is not a year from 1900 to 2100."),
+        table, ~pl.col("whole_year").is_between(FIRST_YEAR, LAST_YEAR), _("{value} is not a year from 1900 to 2100."),
         _("Correct the year."), rule="wrong_year", column="year",
     )  # fmt: skip
     table = aside.sift(

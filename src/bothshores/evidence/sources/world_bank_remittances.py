@@ -20,7 +20,10 @@ from bothshores.vocab import gettext_noop as _
 INFLOWS, OUTFLOWS = "Migrant remittance inflows (US$ million)", "Migrant remittance outflows (US$ million)"
 YEAR = re.compile(r"^(\d{4})(e?)$")
 DATE = re.compile(r"^Date: ([A-Z][a-z]+) (\d{4})$")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 MISSING = ("", "-", "..", "n.a.")
 GROUPS = ("World", "Countries", "Income", "Region")
 NEW_COPY = _("Get the workbook again from the publisher.")
@@ -76,7 +79,7 @@ class WorldBankRemittances(Source):
                 rule="outflows", severity=Severity.REMARK, count=numbers, figures=numbers,
             )  # fmt: skip
             return Reading(aside)
-        key = self.keys()[0]
+        key = self.catalogue_keys()[0]
         rows: list[tuple[Any, ...]] = []
         vintage = edition(cells) or self.vintage
         for number, country, row in countries(cells, years, aside):
@@ -100,7 +103,7 @@ def edition(cells: Cells) -> str:
 
 
 def countries(cells: Cells, years: dict[int, Any], aside: Aside) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Row number, country and cells of each country; groups, and places without a code, are noted with their figures."""
+    """Row number, country and cells of each country; groups and places without a code are noted."""
     for number, row in enumerate(cells[1:], 2):
         figures = sum(row[place] not in MISSING for place in years)
         if country := places.find(row[0]):

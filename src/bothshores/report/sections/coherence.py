@@ -26,7 +26,9 @@ class Coherence(Section):
         """Each finding with its reason, conflicts first."""
         rows = story.table("findings").sort(["severity", "rule", "item", "other"]).to_dicts()
         heads = ((_("About"), 5, False), (_("Kind"), 2, False), (_("Finding and reason"), 9, False))
-        introduction = _("A plan is coherent when someone has decided on each of these points, not when there are none.")
+        introduction = _(
+            "A plan is coherent when someone has decided on each of these points, not when there are none."
+        )
         cells = ((about(story, row), story.words.label(row["severity"]), finding(story, row)) for row in rows)
         return [Paragraph(story.words.text(introduction)), tabulate(story.words, _("Findings"), heads, cells)]
 

@@ -46,7 +46,12 @@ def table(story: Story, found: Destinations) -> Table:
         )
         for row in found.rows[:SHOWN]
     )
-    heads = ((_("Country of residence"), 5, False), (_("People"), 3, True), (_("Share"), 2, True), (_("Women"), 2, True))
+    heads = (
+        (_("Country of residence"), 5, False),
+        (_("People"), 3, True),
+        (_("Share"), 2, True),
+        (_("Women"), 2, True),
+    )
     return tabulate(words, _("Largest destinations"), heads, rows, NOTE)
 
 

@@ -6,7 +6,6 @@ import polars as pl
 
 from bothshores.report.blocks import Block, Paragraph, Table
 from bothshores.report.kinds import Section
-from bothshores.report.sections.money import thousands
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
@@ -65,7 +64,8 @@ def rows(story: Story) -> list[tuple[str, ...]]:
 
 def amounts(story: Story, by_year: dict[int, int]) -> tuple[str, ...]:
     """Each year and the sum, in thousands."""
-    return (*(thousands(story, by_year.get(year, 0)) for year in story.terms.years), thousands(story, sum(by_year.values())))
+    parts = [by_year.get(year, 0) for year in story.terms.years]
+    return tuple(story.words.thousands(each) for each in [*parts, sum(parts)])
 
 
 def cash(story: Story) -> list[Block]:
@@ -80,7 +80,8 @@ def cash(story: Story) -> list[Block]:
 
 
 CASH_NOTE = _(
-    "Payments as the terms of each instrument time them; every cent is in the table cash_flows of the open-data package."
+    "Payments as the terms of each instrument time them; every cent is in the table cash_flows of the open-data "
+    "package."
 )
 
 
@@ -93,10 +94,13 @@ def cash_table(story: Story, flows: pl.DataFrame) -> Table:
     for *key, year, amount in grouped.iter_rows():
         sums.setdefault(tuple(key), {})[year] = amount // MINOR
     cells = (
-        (f"{words.label(instrument)}\n{words.label(step)}", words.phrase(_("{payer} to {payee}"),
-         payer=words.text(payer), payee=words.text(payee)), *amounts(story, by_year))
+        (
+            f"{words.label(instrument)}\n{words.label(step)}",
+            words.phrase(_("{payer} to {payee}"), payer=words.text(payer), payee=words.text(payee)),
+            *amounts(story, by_year),
+        )
         for (instrument, step, payer, payee), by_year in sums.items()
-    )  # fmt: skip
+    )
     heads = (
         (_("Payment"), 5, False), (_("From whom to whom"), 6, False),
         *((str(year), 2, True) for year in story.terms.years), (_("Total"), 3, True),

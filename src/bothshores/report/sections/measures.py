@@ -19,7 +19,8 @@ class Measures(Section):
     part = "do"
     order = 30
     reads = (
-        "measures", "budget", "allocation", "assumptions", "effect_uses", "risks", "partners", "evaluations", "objectives",
+        "measures", "budget", "allocation", "assumptions", "effect_uses", "risks", "partners", "evaluations",
+        "objectives",
     )  # fmt: skip
     empty = _("No measure was proposed: too few figures of this country are known, or none of the templates fits.")
 

@@ -10,8 +10,6 @@ from bothshores.report.story import Story, title_of
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
 
-THOUSAND = 1_000
-
 
 class Money(Section):
     """How the budget is divided."""
@@ -65,14 +63,9 @@ def budget_rows(story: Story) -> Iterator[tuple[str, ...]]:
     given = {(row["measure"], row["year"]): row["amount_usd"] for row in story.rows("budget")}
     for measure in story.amounts:
         parts = [given.get((measure, year), 0) for year in years]
-        yield (words.measure(measure), *(thousands(story, each) for each in [*parts, sum(parts)]))
+        yield (words.measure(measure), *(words.thousands(each) for each in [*parts, sum(parts)]))
     sums = [sum(amount for (_measure, each), amount in given.items() if each == year) for year in years]
-    yield (words.text(_("Total")), *(thousands(story, each) for each in [*sums, sum(sums)]))
-
-
-def thousands(story: Story, amount: int) -> str:
-    """An amount in thousands of dollars; nothing for nothing."""
-    return story.words.whole(amount / THOUSAND) if amount else "–"
+    yield (words.text(_("Total")), *(words.thousands(each) for each in [*sums, sum(sums)]))
 
 
 def rests_on(story: Story) -> Table:
@@ -84,7 +77,7 @@ def rests_on(story: Story) -> Table:
         for name, amount in story.rests_on.items()
     ]
     rows.append((words.text(_("Total")), words.usd(story.budget), words.share(1.0)))
-    return tabulate(words, _("What the money rests on"), heads, rows, total=True)
+    return tabulate(words, _("Budget by what it rests on"), heads, rows, total=True)
 
 
 def limits(story: Story) -> list[Block]:
@@ -111,10 +104,18 @@ def limits(story: Story) -> list[Block]:
 LIMITS_NOTE = _("The last column is in standard deviations of the weighted objectives.")
 
 
+GAINS = _(
+    "On the draws it was chosen on, the allocation scores {chosen}; on fresh draws it scores {fresh}. The second "
+    "counts."
+)
+
+
 def next_million(story: Story) -> str:
     """Where one million dollars more would go."""
     words = story.words
-    rows = [row for row in story.table("next_million").sort("amount_usd", descending=True).to_dicts() if row["amount_usd"]]
+    rows = [
+        row for row in story.table("next_million").sort("amount_usd", descending=True).to_dicts() if row["amount_usd"]
+    ]
     if not rows:
         return ""
     parts = [one_more(story, row["measure"], row["amount_usd"], row["reached"]) for row in rows]
@@ -139,7 +140,7 @@ def gains(story: Story) -> str:
         return ""
     words = story.words
     return words.phrase(
-        _("On the draws it was chosen on, the allocation scores {chosen}; on fresh draws it scores {fresh}. The second counts."),
+        GAINS,
         chosen=words.isolate(words.signed(found["chosen_on"]["score"])),
         fresh=words.isolate(words.signed(found["fresh"]["score"])),
     )

@@ -45,8 +45,9 @@ INTRODUCTION = _(
 def last_year(story: Story) -> Table:
     """Each objective in the plan's last year."""
     heads = (
-        (_("Indicator"), 5, False), (_("Year"), 2, True), (_("Without the plan"), 3, True), (_("With the plan"), 4, True),
-        (_("The plan's part"), 3, True), (_("Will it show in the national figure?"), 4, False),
+        (_("Indicator"), 5, False), (_("Year"), 2, True), (_("Without the plan"), 3, True),
+        (_("With the plan"), 4, True), (_("The plan's part"), 4, True),
+        (_("Will it show in the national figure?"), 4, False),
     )  # fmt: skip
     rows = (outlook_cells(story, each) for each in outlooks(story))
     return tabulate(story.words, _("Objectives at the end of the plan"), heads, rows, SHOW_NOTE)
@@ -67,7 +68,7 @@ def outlook_cells(story: Story, each: Outlook) -> tuple[str, ...]:
         str(each.year),
         words.figure(code, each.without),
         f"{words.figure(code, each.with_plan)}\n{ends}",
-        words.step(code, each.change),
+        words.change(code, each.change),
         words.text(shows(each)),
     )
 
@@ -90,7 +91,7 @@ def contributions(story: Story) -> list[Block]:
     )  # fmt: skip
     rows = (contribution_cells(story, row) for row in found)
     caption = _("What each measure adds in the plan's last year")
-    return [tabulate(story.words, caption, heads, rows, _("In brackets: nine of ten draws lie between."))]
+    return [tabulate(story.words, caption, heads, rows, _("Second line of a change: nine of ten draws lie between."))]
 
 
 def contribution_cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
@@ -116,5 +117,7 @@ def silent(story: Story) -> list[Block]:
     }
     if not said:
         return []
-    lines = tuple(words.phrase(_("{name}: {text}"), name=words.indicator(code), text=text) for code, text in said.items())
+    lines = tuple(
+        words.phrase(_("{name}: {text}"), name=words.indicator(code), text=text) for code, text in said.items()
+    )
     return [Heading(words.text(_("No forecast"))), Bullets(lines)]

@@ -104,8 +104,13 @@ def changes(story: Story) -> list[Block]:
 
 
 SMALL = _(
-    "These changes are small against the uncertainty of the forecast: a plan of this size serves the people it reaches, "
-    "and hardly moves a national figure."
+    "These changes are small against the uncertainty of the forecast: a plan of this size serves the people it "
+    "reaches, and hardly moves a national figure."
+)
+
+
+ONE_CHANGE = _(
+    "{indicator}: {with} in {year} with the plan (between {low} and {high} in nine of ten draws), {without} without."
 )
 
 
@@ -113,7 +118,7 @@ def one_change(story: Story, outlook: Outlook) -> str:
     """One objective in a sentence."""
     words, code = story.words, outlook.indicator
     return words.phrase(
-        _("{indicator}: {with} in {year} with the plan (between {low} and {high} in nine of ten draws), {without} without."),
+        ONE_CHANGE,
         **{
             "indicator": words.indicator(code), "year": str(outlook.year), "with": words.value(code, outlook.with_plan),
             "low": words.figure(code, outlook.low), "high": words.figure(code, outlook.high),

@@ -1,0 +1,1 @@
+"""One evaluation design a file."""

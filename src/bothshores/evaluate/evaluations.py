@@ -1,0 +1,127 @@
+"""Which design each measure is evaluated with, and whether it could find what the plan counts on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import polars as pl
+
+from bothshores import catalogue, registry, tables
+from bothshores.catalogue import Template
+from bothshores.evaluate.expected import expected_by_measure
+from bothshores.evaluate.kinds import Design, Power, Setting
+from bothshores.evaluate.verdict import verdict
+from bothshores.tables.evaluate import Evaluations
+from bothshores.tables.plan import PlanTerms
+from bothshores.vocab import EVALUATION_POST, Message
+from bothshores.vocab import gettext_noop as _
+
+Templates = Mapping[str, Template]
+NOT_EVALUABLE = "not_evaluable"
+WITHOUT_MONEY = Message.of(_("Not evaluable: it has no money, so nothing will happen that could be evaluated."))
+WITHOUT_TEMPLATE = Message.of(_("Not evaluable: no template says with whom it could be compared; name a design here."))
+WITHOUT_DESIGN = Message.of(_("Not evaluable: no design is known for it."))
+
+
+@cache
+def designs() -> dict[str, Design]:
+    """Every registered design by id."""
+    registry.load("bothshores.evaluate.designs")
+    return {name: member() for name, member in sorted(Design.members.items())}
+
+
+def design(
+    measures: pl.DataFrame,
+    allocation: pl.DataFrame,
+    effect_uses: pl.DataFrame,
+    terms: PlanTerms,
+    *,
+    templates: Templates | None = None,
+) -> pl.DataFrame:
+    """For each measure the first of its template's designs that is feasible at the people reached, or why none is.
+
+    `smallest_detectable` and `expected` are in standard deviations of the outcome across people. The power is that of
+    the second look wherever people can still be compared then: whether it lasts is the question.
+    """
+    library = catalogue.templates() if templates is None else templates
+    mine = {row["id"]: library[row["template"]] for row in measures.to_dicts() if row["template"] in library}
+    rows = allocation.select("measure", "amount_usd", "reached").iter_rows()
+    money = {measure: (usd, reached) for measure, usd, reached in rows}
+    counted_on = expected_by_measure(effect_uses, mine)
+    found = []
+    for measure in measures.iter_rows(named=True):
+        usd, reached = money.get(measure["id"], (0, None))
+        template = mine.get(measure["id"])
+        if template is None or not usd:
+            found.append(left_out(measure, WITHOUT_MONEY if template else WITHOUT_TEMPLATE))
+            continue
+        setting = setting_of(measure, template, reached, terms)
+        found.append(chosen(measure, template, setting, counted_on.get(measure["id"])))
+    return tables.build(Evaluations, found).sort(Evaluations.primary_key())
+
+
+def setting_of(measure: Mapping[str, Any], template: Template, reached: float | None, terms: PlanTerms) -> Setting:
+    """What a design needs to know of a measure."""
+    return Setting(
+        reached=reached,
+        eligible=measure["eligible_persons"],
+        years=terms.last_year - max(measure["start_year"], terms.first_year) + 1,
+        short=template.short_window_years,
+        long=template.long_window_years,
+    )
+
+
+def chosen(measure: Mapping[str, Any], template: Template, setting: Setting, expected: float | None) -> dict[str, Any]:
+    """The first feasible design as a row; where none is, the obstacle of the first."""
+    known = [designs()[name] for name in template.designs if name in designs()]
+    for each in known:
+        if each.obstacle(setting) is None:
+            return evaluated(measure, template, each, each.power(setting), expected)
+    return left_out(measure, (known[0].obstacle(setting) if known else None) or WITHOUT_DESIGN)
+
+
+def evaluated(
+    measure: Mapping[str, Any], template: Template, design: Design, power: Power, expected: float | None
+) -> dict[str, Any]:
+    """A measure that is evaluated."""
+    message = verdict(design, power, expected)
+    return {
+        "measure": measure["id"],
+        "design": design.id,
+        "outcome": outcome(template),
+        "comparison": design.comparison,
+        "sample_size": power.sample,
+        "smallest_detectable": power.smallest,
+        "expected": None if power.smallest is None else expected,
+        "short_window_years": template.short_window_years,
+        "long_window_years": template.long_window_years,
+        "owner": EVALUATION_POST,
+        "message": message.text,
+        "args": message.args,
+    }
+
+
+def left_out(measure: Mapping[str, Any], reason: Message) -> dict[str, Any]:
+    """A measure that is not evaluated, with the reason."""
+    return {
+        "measure": measure["id"],
+        "design": NOT_EVALUABLE,
+        "outcome": "",
+        "comparison": "",
+        "sample_size": None,
+        "smallest_detectable": None,
+        "expected": None,
+        "short_window_years": None,
+        "long_window_years": None,
+        "owner": EVALUATION_POST,
+        "message": reason.text,
+        "args": reason.args,
+    }
+
+
+def outcome(template: Template) -> str:
+    """Label of the outcome compared: the first that is measured on people, else the first named."""
+    named = [catalogue.indicators()[name] for name in template.outcome_indicators]
+    return next((each.label for each in named if each.level == "programme"), named[0].label if named else "")

@@ -1,0 +1,141 @@
+"""Walk folders, and read each file once with the source that recognises its content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path, PurePath
+
+from bothshores import registry
+from bothshores.errors import RequestError
+from bothshores.evidence.aside import Aside
+from bothshores.evidence.assemble import Evidence, FileRead, assemble
+from bothshores.evidence.kinds import Source
+from bothshores.evidence.probe import Probe
+from bothshores.vocab import Severity
+from bothshores.vocab import gettext_noop as _
+
+Progress = Callable[[str], None]
+
+
+def quiet(_text: str) -> None:
+    """Say nothing."""
+
+
+@cache
+def known_sources() -> tuple[Source, ...]:
+    """Every source plug-in, by id."""
+    registry.load("bothshores.evidence.sources")
+    return tuple(Source.members[name]() for name in sorted(Source.members))
+
+
+def gather(folders: Sequence[Path | str] = (), *, progress: Progress = quiet) -> Evidence:
+    """The whole world's evidence: embedded data, and every file under `folders` (folders or single files).
+
+    A file is read by the one source that recognises its content, never by its name. What is wrong in a file becomes
+    rows of `issues`, and its good rows go on. Raises RequestError where a folder does not exist.
+    """
+    walk = Walk(progress)
+    for source in known_sources():
+        if reading := source.embedded():
+            walk.files.append(FileRead(reading.aside.file, source, reading))
+    for folder in map(Path, folders):
+        if not folder.exists():
+            raise RequestError("There is no such file or folder.", where=folder, remedy="Check the path given.")
+        walk.through(folder)
+    return assemble(walk.files, walk.others)
+
+
+@dataclass
+class Walk:
+    """What was met on the way: files read, findings about the others, and which content was seen."""
+
+    progress: Progress
+    files: list[FileRead] = field(default_factory=list)
+    others: list[Aside] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def through(self, folder: Path) -> None:
+        """Read every file of a folder, or one file."""
+        unknown: Counter[str] = Counter()
+        for path, inside in files_of(folder):
+            name = self.free_name(inside, folder)
+            try:
+                if not self.read(Probe.of(path, name)):
+                    unknown[PurePath(inside).parts[0] if "/" in inside else "."] += 1
+            except OSError as error:
+                self.about(name).note(
+                    _("The file cannot be opened: {why}."), _("Check that you may read it."), rule="not_readable",
+                    why=f"text:{error.strerror or type(error).__name__}",
+                )  # fmt: skip
+        for place, count in sorted(unknown.items()):
+            self.note_unknown(folder, place, count)
+
+    def free_name(self, inside: str, folder: Path) -> str:
+        """The path inside the folder, with the folder's own name before it where another file has that path."""
+        taken = {each.file for each in self.files} | set(self.seen.values())
+        return inside if inside not in taken else f"{folder.resolve().name}/{inside}"
+
+    def about(self, name: str) -> Aside:
+        """A place for findings about a file that no source reads."""
+        self.others.append(Aside(name))
+        return self.others[-1]
+
+    def read(self, probe: Probe) -> bool:
+        """Read a file; False where no source recognises it."""
+        if probe.damaged or not probe.head:
+            self.about(probe.name).note(
+                _("The workbook is damaged or cut and cannot be opened.") if probe.head else _("The file is empty."),
+                _("Get the file again from its publisher."), rule="damaged",
+            )  # fmt: skip
+            return True
+        claimants = [source for source in known_sources() if source.recognises(probe)]
+        if len(claimants) > 1:
+            self.about(probe.name).note(
+                _("Two sources claim this file: {first} and {second}. It was left aside."),
+                _("Tell those who maintain Bothshores."), rule="two_sources", first=f"text:{claimants[0].id}",
+                second=f"text:{claimants[1].id}",
+            )  # fmt: skip
+        elif claimants:
+            self.read_with(claimants[0], probe)
+        return bool(claimants)
+
+    def read_with(self, source: Source, probe: Probe) -> None:
+        """Read a file with its source, once for each content."""
+        sha256 = hashlib.sha256(probe.content).hexdigest()
+        if sha256 in self.seen:
+            self.about(probe.name).note(
+                _("The file has the same content as {other}; it was read once."), _("Nothing to do."),
+                rule="same_content", severity=Severity.REMARK, other=f"text:{self.seen[sha256]}",
+            )  # fmt: skip
+            return
+        self.progress(f"Reading {probe.name}")
+        self.seen[sha256] = probe.name
+        self.files.append(FileRead(probe.name, source, replace(source.read(probe), sha256=sha256)))
+
+    def note_unknown(self, folder: Path, place: str, count: int) -> None:
+        """Files of no source: a remark for each folder, but a problem where the file itself was asked for."""
+        if folder.is_file():
+            self.about(folder.name).note(
+                _("No source recognises this file by its content."),
+                _("See which sources there are: bothshores catalogue sources."), rule="not_recognised",
+            )  # fmt: skip
+        else:
+            self.about(f"{place}/").note(
+                _("{number} files here are of no source that is read; they were left aside."), _("Nothing to do."),
+                rule="not_recognised", severity=Severity.REMARK, count=count, number=f"number:{count}",
+            )  # fmt: skip
+
+
+def files_of(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every file with its path from the folder given, by which people know it; hidden ones are skipped."""
+    if folder.is_file():
+        yield folder, folder.name
+        return
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in inside.parts):
+            yield path, inside.as_posix()

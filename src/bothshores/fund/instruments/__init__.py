@@ -1,0 +1,1 @@
+"""One financing instrument a file."""

@@ -1,0 +1,71 @@
+"""Where the country's people live."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from bothshores.report.diaspora import Destination, destinations
+from bothshores.report.drawing import PLAN, WIDTH, names_axis, row_name, sign
+from bothshores.report.kinds import Chart
+from bothshores.report.story import Story
+from bothshores.vocab import gettext_noop as _
+
+SHOWN = 12
+
+
+class Corridors(Chart):
+    """Bars of people by country of residence; no map, so no border is drawn."""
+
+    id = "corridors"
+    label = _("People born in the country who live abroad, by country of residence")
+    reads = ("stocks",)
+
+    @staticmethod
+    def draw(story: Story) -> Any | None:
+        """The largest destinations as bars."""
+        words, rows = story.words, largest(story)
+        if not rows:
+            return None
+        mirrored = words.right_to_left
+        values = [
+            {
+                "name": row_name(number, words.country(row.destination), words), "persons": row.persons,
+                "label": sign(words.number(row.persons), words),
+            }
+            for number, row in enumerate(rows)
+        ]  # fmt: skip
+        axis = names_axis(words)
+        most = max(row.persons for row in rows)
+        base = alt.Chart(alt.Data(values=values)).encode(
+            y=alt.Y("name:N", sort=None, title=None, axis=axis),
+            x=alt.X("persons:Q", axis=None, scale=alt.Scale(reverse=mirrored, domain=[0, most * 1.22], nice=False)),
+        )
+        text = base.mark_text(align="right" if mirrored else "left", dx=-5 if mirrored else 5).encode(text="label:N")
+        return (base.mark_bar(color=PLAN, height=14) + text).properties(width=WIDTH - 180, height=alt.Step(19))
+
+    @staticmethod
+    def caption(story: Story) -> str:
+        """Year and source."""
+        words, found = story.words, destinations(story)
+        if found is None:
+            return ""
+        text = _("People by country of birth, middle of {year}. Source: {source}.")
+        return words.phrase(text, year=str(found.year), source=story.publisher(found.source))
+
+    @staticmethod
+    def alt(story: Story) -> str:
+        """The destinations with their figures."""
+        words = story.words
+        said = (
+            words.phrase(_("{name} {number}"), name=words.country(row.destination), number=words.number(row.persons))
+            for row in largest(story)
+        )
+        return words.phrase(_("Bar chart of people by country of residence: {list}."), list=words.listed(said))
+
+
+def largest(story: Story) -> tuple[Destination, ...]:
+    """The destinations that fit into a picture."""
+    found = destinations(story)
+    return found.rows[:SHOWN] if found else ()

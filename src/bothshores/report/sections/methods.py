@@ -1,0 +1,111 @@
+"""How it was computed, and what that cannot show."""
+
+from __future__ import annotations
+
+from bothshores.report.blocks import Block, Facts, Heading, Notice, Paragraph
+from bothshores.report.kinds import Section
+from bothshores.report.story import Story
+from bothshores.vocab import gettext_noop as _
+
+
+class Methods(Section):
+    """Each step in words, its limits, and the decisions that steer it."""
+
+    id = "methods"
+    label = _("Methods and their limits")
+    part = "rests"
+    order = 50
+    reads = ("measures",)
+    empty = _("Nothing was computed that a method would have to explain.")
+
+    @staticmethod
+    def blocks(story: Story) -> list[Block]:
+        """Steps, decisions, limits."""
+        words = story.words
+        steps = tuple((words.text(term), words.text(text)) for term, text in STEPS)
+        return [
+            Facts(steps),
+            Heading(words.text(_("Decisions that steer the computation"))),
+            Paragraph(words.text(_("They stand in plan.toml. None of them is a fact, and each may be changed."))),
+            Facts(decisions(story)),
+            Notice(words.text(_("What this cannot show")), words.text(LIMITS)),
+        ]
+
+
+STEPS = (
+    (_("Figures"), _(
+        "Every source's figure is kept. For each country, indicator and year one is chosen by a stated order: national "
+        "statistics, then international ones, then the Factbook. Projections are left out of comparisons.")),
+    (_("Similar countries"), _(
+        "Distance between two countries: the root of the mean squared difference of their features, each in robust "
+        "standard deviations of all origin countries, over the features both have. The nearest are the peers.")),
+    (_("Gap and trend"), _(
+        "Gap: how far the country lies behind the median of its peers, in the bad direction. Its range comes from "
+        "drawing the peers again and again with replacement. Trend: yearly change, drawn towards the trend of all "
+        "countries where the country's own series is short. Needs are ranked by gap, certainty and trend together.")),
+    (_("Objectives and weights"), _(
+        "The greatest needs become objectives, not more than a few of one dimension; weights follow the scores. "
+        "This is a starting point for a decision, not a decision.")),
+    (_("Measures"), _(
+        "A template of the catalogue is taken where it serves an objective and its needed conditions hold. What "
+        "protects people or informs decisions is taken whatever the needs.")),
+    (_("Effect on an indicator"), _(
+        "Change of a national figure = effect for one person, times people reached, times the share who take "
+        "part, less leakage to others, divided by the population of the indicator. Each factor is drawn at random "
+        "within its range.")),
+    (_("Carrying an effect over"), _(
+        "An effect from another country keeps its size, or half of it where the library says it is large, "
+        "selected or optimistic; its spread is widened by a stated part of it. Where several trials speak, they "
+        "are averaged by their precision. After the last follow-up an effect that fades is multiplied by its "
+        "persistence each year.")),
+    (_("Reach and cost"), _(
+        "People reached = money divided by unit cost. The first third of those who can be reached costs least, "
+        "the last third twice as much, and nobody is reached beyond those who would take part. Assumed costs are "
+        "drawn from a range of which one in twenty values lies below the low end and one in twenty above the high "
+        "end.")),
+    (_("Division of the money"), _(
+        "A linear programme maximises the weighted improvement, in standard deviations, averaged over the plan's "
+        "years and five years after: a weighted sum of its mean and of its mean over the worst draws (conditional "
+        "value at risk). Limits: budget, floors, growth from year to year, shares of assumption and judgement, "
+        "the evaluation reserve. The result is checked on fresh draws, because the best of many noisy options "
+        "looks better than it is.")),
+    (_("Forecast without the plan"), _(
+        "A damped trend on a scale that suits the indicator, pooled over all countries with a series, so that a "
+        "short series borrows from the others. Where even that is not possible there is no forecast, and no range "
+        "is made up.")),
+    (_("Evaluation"), _(
+        "Smallest effect found = 2.8 standard errors of the comparison: enough to be found in eight of ten "
+        "studies at the 5% level, two-sided. Sizes follow from the people reached.")),
+)  # fmt: skip
+"""Steps in order; kept true to the rooms by reading them together."""
+
+LIMITS = _(
+    "A published effect is the average of one programme at one place and time. The ranges hold what is counted here: "
+    "forecast, effect, transfer, cost. They do not hold wars, changes of law abroad, or a programme that is run "
+    "badly. Figures of countries with weak statistics are themselves estimates. A comparison with peers says where "
+    "to look, not what caused the gap. People, not this document, decide what counts."
+)
+
+
+def decisions(story: Story) -> tuple[tuple[str, str], ...]:
+    """The terms of the plan, each named."""
+    words, terms = story.words, story.terms
+    floors = [
+        words.phrase(_("{measure} {amount}"), measure=words.measure(measure), amount=words.usd(amount))
+        for measure, amount in sorted(terms.floors.items())
+    ]
+    found = [
+        (_("Budget"), words.usd(terms.budget_usd)),
+        (_("Years"), words.years(terms.first_year, terms.last_year)),
+        (_("Price year"), str(terms.price_year)),
+        (_("Worst draws that count apart (1 - alpha)"), words.share(1 - terms.alpha)),
+        (_("Weight of the worst draws (lambda)"), words.share(terms.risk_weight)),
+        (_("Most money on assumptions"), words.share(terms.assumption_share_max)),
+        (_("Most money on judgement"), words.share(terms.judgement_share_max)),
+        (_("Most money for one measure"), words.share(terms.measure_share_max)),
+        (_("Reserve for evaluation"), words.share(terms.evaluation_share)),
+        (_("Most growth of a measure's money from year to year"), words.share(terms.absorption_growth_max)),
+        (_("Floors"), words.listed(floors) if floors else words.text(_("none"))),
+        (_("Draws, seed"), f"{words.whole(terms.draws)}, {words.whole(terms.seed)}"),
+    ]
+    return tuple((words.text(term), text) for term, text in found)

@@ -1,0 +1,51 @@
+"""Who does what by when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bothshores.report.blocks import Block, Paragraph
+from bothshores.report.kinds import Section
+from bothshores.report.story import Story
+from bothshores.report.tabulate import tabulate
+from bothshores.vocab import gettext_noop as _
+
+
+class Milestones(Section):
+    """Quarterly milestones with the posts that answer for them."""
+
+    id = "milestones"
+    label = _("Milestones")
+    part = "known"
+    order = 20
+    reads = ("delivery", "measures")
+    empty = _("No milestone has been set: no measure has money.")
+
+    @staticmethod
+    def blocks(story: Story) -> list[Block]:
+        """The timeline, then each milestone."""
+        words = story.words
+        heads = (
+            (_("By the end of"), 3, False), (_("Measure"), 6, False), (_("What is done"), 7, False),
+            (_("Who answers for it"), 5, False), (_("People reached"), 3, True),
+        )  # fmt: skip
+        rows = story.table("delivery").sort(["quarter", "measure", "milestone"]).to_dicts()
+        cells = (milestone(story, row) for row in rows)
+        introduction = _("Owners are posts, not persons, until the country names them in delivery.csv.")
+        return [
+            Paragraph(words.text(introduction)),
+            *story.figure("timeline"),
+            tabulate(words, _("Milestones by quarter"), heads, cells),
+        ]
+
+
+def milestone(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
+    """One milestone."""
+    words = story.words
+    return (
+        words.quarter(row["quarter"]),
+        words.measure(row["measure"]),
+        words.text(row["title"]),
+        words.text(row["owner"]),
+        "" if row["reached"] is None else words.number(row["reached"]),
+    )

@@ -1,0 +1,105 @@
+"""A language says messages, names and figures; a foreign part cannot disorder the text around it."""
+
+from __future__ import annotations
+
+import datetime
+from gettext import NullTranslations
+
+import pycountry
+import pytest
+
+from bothshores.catalogue import indicators
+from bothshores.catalogue.indicators import UNITS
+from bothshores.locale import Translator
+from bothshores.report import units
+from bothshores.report.words import ISOLATE, POP, Words, unit_of
+from bothshores.vocab import Message
+
+WORDS = Words("en", {"mine": "My measure"})
+
+
+def test_every_kind_of_gap_is_written():
+    message = Message.of(
+        "{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k}",
+        a="share:0.12", b="number:3.4", c="usd:1200", d="year:2027", e="country:NPL", f="indicator:unemployment_rate",
+        g="template:matched_savings", h="measure:mine", i="value:maternal_mortality:174", j="term:lottery",
+        k="text:{a} <b>",
+    )  # fmt: skip
+    assert WORDS.say(message.text, message.args) == (
+        "12% 3.4 US$\u00a01,200 2027 Nepal Unemployment Matched savings for migrants and their families My measure "
+        "174 per 100,000 lottery {a} <b>"
+    )
+
+
+def test_a_gap_that_nobody_fills_stays_visible():
+    assert WORDS.phrase("{known} and {unknown}", known="this") == "this and {unknown}"
+
+
+def test_an_empty_message_says_nothing():
+    assert WORDS.say("", "{}") == ""
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_is_spelled(unit):
+    if unit != "share 0-1":
+        assert "{number}" in units.BEHIND_A_NUMBER[unit]
+    assert units.ALONE[unit]
+
+
+@pytest.mark.parametrize("indicator", indicators())
+def test_every_indicator_can_be_said(indicator):
+    for said in (WORDS.value(indicator, 1.5), WORDS.change(indicator, -0.25), WORDS.unit(indicator)):
+        assert said
+        assert "{" not in said
+
+
+def test_shares_differ_by_percentage_points():
+    assert WORDS.change("unemployment_rate", -0.0123) == "−1.2 percentage points"
+    assert WORDS.step("unemployment_rate", 0.031) == "+3.1"
+    assert unit_of("unknown_indicator") == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_country_has_a_name(language):
+    words = Words(language)
+    names = {words.country(each.alpha_3) for each in pycountry.countries}
+    assert len(names) == len(pycountry.countries)
+    assert names.isdisjoint(each.alpha_3 for each in pycountry.countries)
+    assert words.country("XKX")
+
+
+def test_in_arabic_a_foreign_name_and_a_number_stand_isolated():
+    words = Words("ar")
+    assert words.isolate("Nepal Rastra Bank") == f"{ISOLATE}Nepal Rastra Bank{POP}"
+    assert words.number(-3.4) == f"{ISOLATE}−3.4{POP}"
+    assert words.right_to_left
+
+
+def test_in_english_only_what_runs_the_other_way_is_isolated():
+    assert WORDS.isolate("Nepal") == "Nepal"
+    assert WORDS.isolate("نيبال") == f"{ISOLATE}نيبال{POP}"
+
+
+def test_a_text_without_a_translation_is_said_as_it_stands(monkeypatch):
+    monkeypatch.setattr("bothshores.report.words.translator", lambda code: Translator(code, NullTranslations()))
+    assert Words("ar").text("Not a text of ours") == f"{ISOLATE}Not a text of ours{POP}"
+    assert not Words("ar").knows("words")
+    assert Words("ar").knows("{name}: {number}")
+
+
+def test_things_are_counted_and_listed():
+    assert WORDS.count("one thing", "{n} things", 1) == "one thing"
+    assert WORDS.count("one thing", "{n} things", 1200) == "1,200 things"
+    assert WORDS.listed(["a", "b", "c"]) == "a, b, and c"
+
+
+def test_money_days_years():
+    assert WORDS.usd(12_500_000) == "US$\u00a012.5\u00a0million"
+    assert WORDS.thousands(0) == "–"
+    assert WORDS.date(datetime.date(2027, 3, 31)) == "March 31, 2027"
+    assert WORDS.years(2027, 2031) == "2027 to 2031"
+
+
+def test_an_id_nobody_has_worded_is_shown_with_spaces():
+    assert WORDS.label("solar_bonds") == "Solar bonds"
+    assert WORDS.label("to_be_negotiated") == "To be negotiated"
