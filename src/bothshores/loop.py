@@ -15,7 +15,7 @@ from typing import Any
 
 import polars as pl
 
-from bothshores import adapt, deliver, evaluate, evidence, fund, monitor, plan, tables
+from bothshores import adapt, deliver, evaluate, evidence, fund, monitor, plan
 from bothshores.report.words import Words
 from bothshores.store import Ledger, Snapshots, Workspace, read_plan
 from bothshores.store import terms as decisions
@@ -25,7 +25,7 @@ from bothshores.store.plan_folder import TERMS
 from bothshores.store.run import Run, last_words, write_json
 from bothshores.store.snapshots import MANIFEST
 from bothshores.store.workspace import LATEST
-from bothshores.tables.plan import Budget, PlanTerms
+from bothshores.tables.plan import PlanTerms
 from bothshores.vocab import UNALLOCATED, Message, Severity
 
 Progress = Callable[[str], None]
@@ -119,9 +119,14 @@ def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dic
     out: dict[str, pl.DataFrame] = {}
     out["peers"] = plan.find_peers(figures, country, similarity=world.likeness)
     out["needs"] = plan.diagnose(figures, out["peers"], country, seed=terms.seed, pool=world.trends)
-    proposal = plan.propose(out["needs"], figures, terms, ledger.current.tables)
-    for name in ("objectives", "measures", "assumptions", "partners", "risks"):
-        out[name] = ledger.merge(name, getattr(proposal, name))
+    decided = {name: ledger.changed_rows(name) for name in ("objectives", "measures", "assumptions")}
+    proposal = plan.propose(out["needs"], figures, terms, decided)
+    out["objectives"] = ledger.merge("objectives", proposal.objectives)
+    out["measures"] = ledger.merge("measures", proposal.measures)
+    for name in ("assumptions", "partners", "risks"):
+        # A measure that a person took out takes its details along.
+        kept = getattr(proposal, name).join(out["measures"], left_on="measure", right_on="id", how="semi")
+        out[name] = ledger.merge(name, kept)
     out["candidates"] = proposal.candidates
     response = plan.respond(out["measures"], out["assumptions"], figures, terms)
     out["effect_uses"] = response.effect_uses
@@ -137,18 +142,13 @@ def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dic
 
 
 def allocate(out: dict[str, pl.DataFrame], response: plan.Response, ledger: Ledger, terms: PlanTerms) -> None:
-    """Budget, allocation and constraints; amounts a person changed bind, and the free draft is kept beside them."""
-    changed = ledger.changed("budget")
-    bound = pl.DataFrame(
-        [row for row in changed.values() if row["measure"] != UNALLOCATED],
-        schema=tables.dtypes(Budget),
-        orient="row",
-    )
-    arguments = (response, out["objectives"], out["needs"], out["measures"], terms)
-    free = plan.allocate(*arguments, bound.clear())
-    offered = plan.allocate(*arguments, bound) if bound.height else free
-    out["allocation"], out["constraints"] = offered.allocation, offered.constraints
-    out["budget"] = ledger.merge("budget", offered.budget, free=free.budget)
+    """Budget, allocation, constraints and gains; amounts a person changed bind, the free draft is kept beside them."""
+    changed = ledger.changed_rows("budget")
+    bound = changed.filter(pl.col("measure") != UNALLOCATED)
+    offered = plan.allocate(response, out["objectives"], out["needs"], out["measures"], terms, bound)
+    for name in ("allocation", "constraints", "gains", "next_million"):
+        out[name] = getattr(offered, name)
+    out["budget"] = ledger.merge("budget", offered.budget, free=offered.free_budget)
 
 
 def carry_out(out: dict[str, pl.DataFrame], figures: pl.DataFrame, ledger: Ledger, terms: PlanTerms) -> None:
@@ -228,9 +228,8 @@ def report_stands(workspace: Workspace, run: str, languages: Sequence[str]) -> b
 def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger, PlanTerms, Message]:
     """What stands in `plan/`, checked, and the terms: derived, then edited, then asked for."""
     fresh, basis = plan.default_terms(world.figures, request.country)
-    current, previous, terms_before = read_plan(workspace.plan), {}, {}
-    if workspace.latest:
-        previous, terms_before = last_words(workspace.run())
+    current = read_plan(workspace.plan)
+    previous, terms_before = last_words(workspace.run()) if workspace.latest else ({}, {})
     check_links(current, previous)
     ledger = Ledger(current, previous)
     terms = decisions.merge(fresh, ledger, terms_before, request.decisions, workspace.plan / TERMS)

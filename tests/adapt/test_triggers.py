@@ -37,6 +37,11 @@ def test_thresholds_come_from_the_path_with_the_plan():
     assert 1.0 not in watch(unemployment_rate="down_good")["threshold"]
 
 
+def test_thresholds_do_not_look_more_exact_than_they_are():
+    frame = watch(s.paths("unemployment_rate", low=0.123456, high=123.456), unemployment_rate="down_good")
+    assert set(frame["threshold"]) == {0.1235, 123.5}
+
+
 def test_no_forecast_no_trigger():
     assert watch(gini="down_good").is_empty()
 

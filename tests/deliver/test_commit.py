@@ -7,14 +7,15 @@ import small_plan as s
 from bothshores import deliver
 
 
-def commit(**measure):
-    return deliver.commit(s.measures({"id": "training"} | measure), s.TERMS)
+def commit(amounts=None, **measure):
+    budget = None if amounts is None else s.budget({"training": amounts})
+    return deliver.commit(s.measures({"id": "training"} | measure), s.TERMS, budget=budget)
 
 
 def test_promises_are_due_before_the_first_payment():
     found = {row["id"]: row for row in commit(start_year=2028).iter_rows(named=True)}
     assert {name: row["due"] for name, row in found.items()} == {
-        "training_budget_line": datetime.date(2027, 12, 31),
+        "training_budget_line": datetime.date(2028, 1, 1),
         "training_data_sharing": datetime.date(2028, 6, 30),
         "training_safeguards": datetime.date(2028, 6, 30),
         "training_verifier": datetime.date(2028, 6, 30),
@@ -34,4 +35,14 @@ def test_a_measure_without_a_cost_owes_its_cost_first():
 
 
 def test_nothing_is_due_before_the_plan_can_know_of_it():
-    assert commit(start_year=2020)["due"].min() == datetime.date(2026, 12, 31)
+    assert commit(start_year=2020)["due"].min() == datetime.date(2027, 1, 1)
+
+
+def test_the_first_year_is_the_first_with_money():
+    assert commit([0, 0, 5, 5, 5])["due"].min() == datetime.date(2029, 1, 1)
+
+
+def test_without_money_nothing_is_promised_and_with_money_everything():
+    assert commit([0] * 5).is_empty()
+    assert commit([0] * 5, money_class="uncosted").is_empty()
+    assert commit([1] * 5, money_class="uncosted").height == commit([1] * 5).height == 4

@@ -67,7 +67,7 @@ def test_posts_are_the_measures_own_or_stand_apart_from_it():
     assert found["second_look"]["owner"] == EVALUATION_POST
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(amounts=AMOUNTS, reached=st.floats(0, 1e8))
 def test_steps_come_in_their_order(amounts, reached):
     found = schedule(amounts, reached)

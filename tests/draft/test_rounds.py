@@ -153,7 +153,7 @@ def test_a_removed_measure_stays_out_and_an_own_one_stays_in(tmp_path, plan, wor
 @pytest.mark.parametrize(
     ("name", "old", "new", "rule"),
     [
-        ("commitments", "-12-31", "-02-31", "wrong_type"),
+        ("commitments", "-06-30", "-06-31", "wrong_type"),
         ("budget", "evaluation_reserve", "evaluation_reserf", "unknown_id"),
         ("objectives", "down_good", "sideways", "wrong_type"),
         ("targets", "national", "nowhere", "unknown_id"),

@@ -80,7 +80,7 @@ def test_process_tracing_finds_no_size():
 
 @pytest.mark.parametrize(
     ("published", "words"),
-    [(30.0, "the plan counts on {expected}."), (0.5, "may well miss it"), (None, "cannot be put")],
+    [(30.0, "the plan counts on {expected} ({indicator})."), (0.5, "may well miss it"), (None, "cannot be put")],
 )
 def test_the_message_sets_what_is_found_beside_what_is_counted_on(published, words):
     uses = [
@@ -97,5 +97,5 @@ def test_the_message_sets_what_is_found_beside_what_is_counted_on(published, wor
     ).row(0, named=True)  # fmt: skip
     assert words in row["message"]
     gaps = json.loads(row["args"])
-    assert gaps["smallest"] == f"number:{row['smallest_detectable']:.3g}"
+    assert gaps["smallest"] == f"number:{row['smallest_detectable']:g}"
     assert ("expected" in gaps) == (row["expected"] is not None)

@@ -12,15 +12,17 @@ TEMPLATES = {"training": s.template(effects=(s.link("E1", take_up=0.5),))}
 
 def use(effect="E2", **changes):
     return {
-        "measure": "training", "effect": effect, "indicator": "unemployment_rate", "study": "", "place": "", "design": "",
-        "horizon_years": 1.0, "published": 10.0, "unit": "percentage points", "spread": 4.0, "spread_rule": "published",
+        "measure": "training", "effect": effect, "indicator": "unemployment_rate", "study": "", "place": "",
+        "design": "", "horizon_years": 1.0, "published": 10.0, "unit": "percentage points", "spread": 4.0,
+        "spread_rule": "published",
         "verified": True, "family": "lasts", "shrink": 1.0, "transfer_spread": 3.0, "scored": True, "message": "",
         "args": "{}",
     } | changes  # fmt: skip
 
 
 def expected(*uses):
-    return expected_by_measure(tables.build(EffectUses, uses), TEMPLATES)
+    found = expected_by_measure(tables.build(EffectUses, uses), TEMPLATES)
+    return {measure: each.size for measure, each in found.items()}
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,11 @@ def test_readings_of_one_indicator_are_weighed_by_precision():
 
 def test_the_greatest_over_indicators_counts():
     assert expected(use(), use(indicator="account_ownership", published=30.0))["training"] == pytest.approx(0.6)
+
+
+def test_it_says_on_which_indicator():
+    uses = tables.build(EffectUses, [use(), use(indicator="account_ownership", published=30.0)])
+    assert expected_by_measure(uses, TEMPLATES)["training"].indicator == "account_ownership"
 
 
 def test_an_effect_without_any_spread_has_no_weight():

@@ -45,7 +45,7 @@ def cash(amounts):
     return fund.cash(financing(amounts), MEASURES, s.TERMS)
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(amounts=ROWS)
 def test_sources_pay_in_each_year_exactly_what_the_financing_says(amounts):
     flows = CashFlows.validate(cash(amounts))

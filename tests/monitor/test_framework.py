@@ -16,8 +16,8 @@ def figures(*rows):
         Figures,
         [
             {
-                "country": country, "indicator": "unemployment_rate", "year": year, "value": value, "source": "factbook",
-                "vintage": "2025", "status": status,
+                "country": country, "indicator": "unemployment_rate", "year": year, "value": value,
+                "source": "factbook", "vintage": "2025", "status": status,
             }
             for country, year, value, status in rows
         ],

@@ -28,6 +28,10 @@ def test_objectives_follow_their_path_with_the_plan():
     assert targets() == {(NATIONAL, "unemployment_rate"): [0.2] * 5}
 
 
+def test_a_path_does_not_look_more_exact_than_it_is():
+    assert targets(paths=s.paths("unemployment_rate", mean=0.123456))[NATIONAL, "unemployment_rate"] == [0.1235] * 5
+
+
 def test_no_forecast_no_target():
     assert targets(paths=s.paths()) == {}
 
@@ -52,7 +56,7 @@ def test_nobody_is_promised_where_reach_is_not_known_or_nothing_is_spent():
     assert set(targets(10.0, start_year=2040)) == only
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(reached=st.floats(1, 1e9), budget=st.lists(st.integers(0, 10**9), min_size=5, max_size=5).filter(any))
 def test_the_path_never_falls_and_ends_with_everybody(reached, budget):
     path = targets(reached, budget)["training", "prog_beneficiaries"]

@@ -6,16 +6,23 @@ import pytest
 
 from bothshores import registry
 from bothshores.catalogue import indicators, templates
+from bothshores.evaluate.kinds import Design
 from bothshores.fund.kinds import Instrument
 from bothshores.fund.parties import STEPS
 from bothshores.report.labels import LABELS
 
 registry.load("bothshores.fund.instruments")
+registry.load("bothshores.evaluate.designs")
 
 
 @pytest.mark.parametrize("instrument", Instrument.members.values(), ids=lambda plugin: plugin.id)
 def test_instruments(instrument):
     assert LABELS[instrument.id] == instrument.label
+
+
+@pytest.mark.parametrize("design", Design.members.values(), ids=lambda plugin: plugin.id)
+def test_designs(design):
+    assert LABELS[design.id] == design.label
 
 
 @pytest.mark.parametrize("step", STEPS)

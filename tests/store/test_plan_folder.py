@@ -15,7 +15,9 @@ HEADER = "measure,year,amount_usd\n"
 
 
 def read(tmp_path, table, content):
-    (tmp_path / f"{table}.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
+    (tmp_path / f"{table}.csv").write_bytes(
+        content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+    )
     return read_plan(tmp_path)
 
 
@@ -84,12 +86,12 @@ def test_every_line_is_either_used_or_reported(tmp_path_factory, cells):
     import csv
     import io
 
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows([HEADER.strip().split(","), *cells])
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\r\n").writerows([HEADER.strip().split(","), *cells])
     found = read(tmp_path_factory.mktemp("plan"), "budget", buffer.getvalue())
     reported = {row["row"] for row in found.issues.rows}
     used = found.tables["budget"].height
-    filled = [row for row in csv.reader(io.StringIO(buffer.getvalue()))][1:]
+    filled = list(csv.reader(io.StringIO(buffer.getvalue(), newline="")))[1:]
     assert used + len(reported) == sum(any(cell.strip() for cell in row) for row in filled)
 
 

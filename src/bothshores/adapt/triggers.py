@@ -13,6 +13,9 @@ from bothshores.tables.plan import PlanTerms
 from bothshores.vocab import SECRETARIAT_POST
 from bothshores.vocab import gettext_noop as _
 
+DIGITS: Final = 4
+"""Digits of a threshold that count: a simulated one must not look more exact than it is."""
+
 REVIEW: Final = _("The measures that serve this objective are reviewed: why is it worse than the plan allows for?")
 SCALE_UP: Final = _("The measures that serve this objective are reviewed: what went so well, and can more have it?")
 
@@ -40,8 +43,9 @@ def watched(terms: PlanTerms) -> list[int]:
 
 
 def path_of(outcome_paths: pl.DataFrame) -> dict[tuple[str, int], tuple[float, float]]:
-    """Low and high end with the plan, by indicator and year."""
-    with_plan = outcome_paths.filter(pl.col("scenario") == "with").select("indicator", "year", "low", "high")
+    """Low and high end with the plan, to four digits, by indicator and year."""
+    ends = pl.col("low", "high").round_sig_figs(DIGITS)
+    with_plan = outcome_paths.filter(pl.col("scenario") == "with").select("indicator", "year", ends)
     return {(indicator, year): (low, high) for indicator, year, low, high in with_plan.iter_rows()}
 
 

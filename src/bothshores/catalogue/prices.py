@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from bothshores.catalogue.reading import folder
+from bothshores.catalogue.templates import Cost, Template, templates
 from bothshores.vocab import Reference
 
 SOURCE = Reference(
@@ -32,3 +35,20 @@ def price_factor(since: int, until: int) -> float:
     levels = index()
     first, last = min(levels), max(levels)
     return levels[min(max(until, first), last)] / levels[min(max(since, first), last)]
+
+
+@cache
+def templates_at(year: int) -> Mapping[str, Template]:
+    """All templates, with what each unit costs brought to the prices of `year`."""
+    return {
+        name: replace(template, cost=cost_at(template.cost, year)) if template.cost else template
+        for name, template in templates().items()
+    }
+
+
+def cost_at(cost: Cost, year: int) -> Cost:
+    """A cost in the prices of another year; where it was seen stays as it was."""
+    factor = price_factor(cost.price_year, year)
+    amount = None if cost.amount_usd is None else cost.amount_usd * factor
+    scaled = {name: round(getattr(cost, name) * factor, 2) for name in ("low", "central", "high")}
+    return replace(cost, amount_usd=amount, price_year=year, **scaled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from bothshores.catalogue.fields import Fields
 from bothshores.catalogue.reading import entries
@@ -132,6 +133,8 @@ class Template:
     sdg: tuple[str, ...]
     gcm: tuple[int, ...]
     references: tuple[Reference, ...]
+    envelope_max_usd: float = inf
+    """Most that an envelope of judgement may hold, where wholes are known to cost that much; no limit if unstated."""
 
 
 def reference(fields: Fields) -> Reference:
@@ -260,6 +263,7 @@ def build(fields: Fields) -> Template:
         sdg=fields.texts("sdg"),
         gcm=fields.wholes("gcm"),
         references=tuple(reference(each) for each in fields.tables("references")),
+        envelope_max_usd=fields.number("envelope_max_usd", low=0) if "envelope_max_usd" in fields.raw else inf,
     )
 
 

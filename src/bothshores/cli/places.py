@@ -6,19 +6,19 @@ import argparse
 import json
 from pathlib import Path
 
-from bothshores.errors import RequestError, UnknownCountryError
+from bothshores.errors import RequestError, UnknownCountryError, WorkspaceError
 from bothshores.store import Workspace
 
 
 def country_of(asked: argparse.Namespace) -> str:
     """The ISO 3166-1 alpha-3 code asked for, or that of the workspace named. Suggests where the code is unknown."""
-    if asked.country:
+    if asked.country is not None:
         return check_country(asked.country)
     if asked.workspace:
         try:
             latest = Workspace(asked.workspace).run() / "manifest.json"
             return str(json.loads(latest.read_text(encoding="utf-8"))["country"])
-        except OSError:
+        except (OSError, WorkspaceError):
             pass
     raise RequestError("No country is given.", remedy="Name it by its code, as NPL.")
 

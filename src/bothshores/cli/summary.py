@@ -40,7 +40,7 @@ def lines(drafted: loop.Drafted, words: Words, report: bool) -> list[tuple[str, 
     remarks = int(issues.filter(pl.col("severity") == Severity.REMARK.value)["count"].sum())
     problems = issues.filter(pl.col("severity") == Severity.PROBLEM.value).height
     document = drafted.folder / ("report/plan.en.html" if report else "plan")
-    years = f"{figures['year'].min()}-{figures['year'].max()}"
+    years = "-".join(str(year) for year in sorted(figures["year"].unique())[:: max(1, figures["year"].n_unique() - 1)])
     sources = ", ".join(sorted(set(tables["observations"]["source"])))
     listed = f"runs/{drafted.run}/tables/issues.parquet"
     return [

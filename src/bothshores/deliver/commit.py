@@ -20,22 +20,21 @@ AUDIT_POST: Final = _("Head of internal audit in the ministry responsible for fi
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise due on a day of the start year or `years_before` it; `owner` empty: the measure's own."""
+    """A promise due on a day of the measure's first year; `owner` empty: the measure's own."""
 
     id: str
     text: str
     owner: str
     month: int
     day: int
-    years_before: int = 0
 
-    def due(self, start_year: int) -> datetime.date:
+    def due(self, first_year: int) -> datetime.date:
         """The day by which it is due."""
-        return datetime.date(start_year - self.years_before, self.month, self.day)
+        return datetime.date(first_year, self.month, self.day)
 
 
 FUNDED: Final = (
-    Promise("budget_line", _("The money stands in a budget line of its own."), BUDGET_POST, 12, 31, years_before=1),
+    Promise("budget_line", _("The money stands in a budget line of its own."), BUDGET_POST, 1, 1),
     Promise(
         "data_sharing",
         _("The data that show results are shared, under a data-protection agreement."),
@@ -48,30 +47,49 @@ FUNDED: Final = (
     ),
     Promise("verifier", _("Somebody other than the implementer verifies what is done."), AUDIT_POST, 6, 30),
 )
-"""What must be in place when the first payment is made, in the third quarter of the start year."""
+"""What must be in place when the first payment is made, in the third quarter of the first year."""
 
 UNCOSTED: Final = (
     Promise("local_costs", _("Local costs are collected and published, so that the measure can be costed."), "", 6, 30),
 )
 
 
-def commit(measures: pl.DataFrame, terms: PlanTerms) -> pl.DataFrame:
-    """Commitments of every measure, due before its first payment; the legal basis is empty until somebody names one."""
+def commit(measures: pl.DataFrame, terms: PlanTerms, *, budget: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Commitments of every measure, due before its first payment; the legal basis is empty until somebody names one.
+
+    With a `budget` the first year is the first with money, and a measure that has none promises nothing; without one it
+    is the measure's start year, and a measure without a cost owes its cost.
+    """
     found = [
-        row(promise, measure, max(measure["start_year"], terms.first_year))
+        row(promise, measure, first)
         for measure in measures.iter_rows(named=True)
-        for promise in (UNCOSTED if measure["money_class"] == MoneyClass.UNCOSTED else FUNDED)
+        if (first := first_year(measure, budget, terms)) is not None
+        for promise in promises(measure, budget)
     ]
     return tables.build(Commitments, found).sort(Commitments.primary_key())
 
 
-def row(promise: Promise, measure: Mapping[str, Any], start_year: int) -> dict[str, Any]:
+def first_year(measure: Mapping[str, Any], budget: pl.DataFrame | None, terms: PlanTerms) -> int | None:
+    """First year of a measure; None if the budget has no money for it."""
+    if budget is None:
+        return int(max(measure["start_year"], terms.first_year))
+    mine = budget.filter((pl.col("measure") == measure["id"]) & (pl.col("amount_usd") > 0))
+    years: list[int] = mine["year"].to_list()
+    return min(years, default=None)
+
+
+def promises(measure: Mapping[str, Any], budget: pl.DataFrame | None) -> tuple[Promise, ...]:
+    """What a measure has to promise; one that is given money without a cost owes as much as any other."""
+    return UNCOSTED if budget is None and measure["money_class"] == MoneyClass.UNCOSTED else FUNDED
+
+
+def row(promise: Promise, measure: Mapping[str, Any], first: int) -> dict[str, Any]:
     """A promise of a measure."""
     return {
         "id": f"{measure['id']}_{promise.id}",
         "measure": measure["id"],
         "promise": promise.text,
         "owner": promise.owner or measure["owner"],
-        "due": promise.due(start_year),
+        "due": promise.due(first),
         "legal_basis": "",
     }

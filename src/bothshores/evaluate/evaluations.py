@@ -10,7 +10,7 @@ import polars as pl
 
 from bothshores import catalogue, registry, tables
 from bothshores.catalogue import Template
-from bothshores.evaluate.expected import expected_by_measure
+from bothshores.evaluate.expected import Expected, expected_by_measure
 from bothshores.evaluate.kinds import Design, Power, Setting
 from bothshores.evaluate.verdict import verdict
 from bothshores.tables.evaluate import Evaluations
@@ -73,7 +73,9 @@ def setting_of(measure: Mapping[str, Any], template: Template, reached: float | 
     )
 
 
-def chosen(measure: Mapping[str, Any], template: Template, setting: Setting, expected: float | None) -> dict[str, Any]:
+def chosen(
+    measure: Mapping[str, Any], template: Template, setting: Setting, expected: Expected | None
+) -> dict[str, Any]:
     """The first feasible design as a row; where none is, the obstacle of the first."""
     known = [designs()[name] for name in template.designs if name in designs()]
     for each in known:
@@ -83,7 +85,7 @@ def chosen(measure: Mapping[str, Any], template: Template, setting: Setting, exp
 
 
 def evaluated(
-    measure: Mapping[str, Any], template: Template, design: Design, power: Power, expected: float | None
+    measure: Mapping[str, Any], template: Template, design: Design, power: Power, expected: Expected | None
 ) -> dict[str, Any]:
     """A measure that is evaluated."""
     message = verdict(design, power, expected)
@@ -93,14 +95,19 @@ def evaluated(
         "outcome": outcome(template),
         "comparison": design.comparison,
         "sample_size": power.sample,
-        "smallest_detectable": power.smallest,
-        "expected": None if power.smallest is None else expected,
+        "smallest_detectable": rounded(power.smallest),
+        "expected": rounded(expected.size) if expected and power.smallest else None,
         "short_window_years": template.short_window_years,
         "long_window_years": template.long_window_years,
         "owner": EVALUATION_POST,
         "message": message.text,
         "args": message.args,
     }
+
+
+def rounded(size: float | None) -> float | None:
+    """Three digits: what rests on assumptions must not look more exact."""
+    return None if size is None else float(f"{size:.3g}")
 
 
 def left_out(measure: Mapping[str, Any], reason: Message) -> dict[str, Any]:

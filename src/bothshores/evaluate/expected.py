@@ -22,7 +22,14 @@ class Reading(NamedTuple):
     weight: float
 
 
-def expected_by_measure(effect_uses: pl.DataFrame, templates: Mapping[str, Template]) -> dict[str, float]:
+class Expected(NamedTuple):
+    """The effect a measure counts on, in standard deviations, and the indicator it is on."""
+
+    size: float
+    indicator: str
+
+
+def expected_by_measure(effect_uses: pl.DataFrame, templates: Mapping[str, Template]) -> dict[str, Expected]:
     """Expected effect by measure (`templates` by measure), where scored effects are in a unit that can be converted.
 
     Readings on one indicator are weighed by 1 / variance, nulls as 0; the greatest over indicators counts, in size.
@@ -33,7 +40,7 @@ def expected_by_measure(effect_uses: pl.DataFrame, templates: Mapping[str, Templ
             by_indicator = found.setdefault(use["measure"], defaultdict(list))
             by_indicator[use["indicator"]].append(reading(use, take_up(use, templates.get(use["measure"]))))
     return {
-        measure: max(abs(weighed(readings)) for readings in by_indicator.values())
+        measure: max(Expected(abs(weighed(readings)), indicator) for indicator, readings in by_indicator.items())
         for measure, by_indicator in found.items()
     }
 

@@ -21,6 +21,7 @@ Written as Ibis expressions: DuckDB runs them here, Spark where the tables are t
 from __future__ import annotations
 
 from functools import cache
+from tempfile import TemporaryDirectory
 
 import ibis
 import ibis.expr.types as ir
@@ -32,6 +33,8 @@ from bothshores.evidence.gather import known_sources
 from bothshores.tables.evidence import Figures
 
 STALE_YEARS, NEAR_YEARS = 5, 2
+MEMORY = "300MB"
+"""What DuckDB may hold; beyond, it works through a temporary folder."""
 DERIVED, LAST_RANK = "derived", 999
 SERIES = ["country", "indicator"]
 COLUMNS = ["country", "indicator", "year", "value", "source", "vintage", "status", "rank"]
@@ -39,15 +42,18 @@ COLUMNS = ["country", "indicator", "year", "value", "source", "vintage", "status
 
 def prefer(observations: pl.DataFrame) -> pl.DataFrame:
     """Figures: one value for each country, indicator and year, in the indicator's unit, with the source it is from."""
-    connection = ibis.duckdb.connect(threads=1)
-    frames = {"observations": observations.cast({"status": pl.String}), "ranks": ranks(), "ratios": ratios()}
-    for name, frame in frames.items():
-        # DuckDB takes Arrow itself; Ibis would load pandas for it. As a table it has the counts that good plans need.
-        connection.con.register("given", frame.to_arrow())
-        connection.con.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
-    chosen = choose_figures(*(connection.table(name) for name in frames))
-    figures: pl.DataFrame = connection.con.sql(ibis.to_sql(chosen, dialect="duckdb")).pl()
-    connection.disconnect()
+    needed = observations.drop("file", "locator").cast({"status": pl.String})
+    frames = {"observations": needed, "ranks": ranks(), "ratios": ratios()}
+    with TemporaryDirectory() as folder:
+        connection = ibis.duckdb.connect(threads=1, memory_limit=MEMORY, temp_directory=folder)
+        for name, frame in frames.items():
+            # DuckDB takes Arrow itself; Ibis would load pandas for it. A table has the counts that good plans need.
+            connection.con.register("given", frame.to_arrow())
+            connection.con.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
+            connection.con.unregister("given")
+        chosen = choose_figures(*(connection.table(name) for name in frames))
+        figures: pl.DataFrame = connection.con.sql(ibis.to_sql(chosen, dialect="duckdb")).pl()
+        connection.disconnect()
     columns = list(Figures.columns())
     return Figures.validate(figures.select(columns).sort(Figures.primary_key()), cast=True)
 

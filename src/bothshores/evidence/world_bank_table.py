@@ -19,6 +19,7 @@ NAME, COUNTRY, CODES, YEAR, VALUE = "country name", "country code", ("indicator 
 YEAR_COLUMN = re.compile(r"^(\d{4})(?: \[YR\d{4}\])?$")
 LONG = {NAME, COUNTRY, YEAR, VALUE}
 TEXTS = ("column", "country", "code", "year", "value")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 UPDATED = ("last updated date", "last updated")
 
 
@@ -35,15 +36,12 @@ def lowered(row: tuple[str, ...]) -> set[str]:
 
 
 def updated(probe: Probe) -> str:
-    """The day the file says it was last updated, or empty."""
-    rows = [row for row in probe.first_rows if any(row)]
-    for number, row in enumerate(rows):
-        for place, cell in enumerate(row):
-            if cell.lower() in UPDATED and number < header_of(probe):
-                return next((other for other in row[place + 1 :] if other), "")
-            if cell.lower() in UPDATED and number == header_of(probe) and len(rows) > number + 1:
-                return rows[number + 1][place] if len(rows[number + 1]) > place else ""
-    return ""
+    """The day the file says it was last updated, beginning with the year; empty where it does not say so."""
+    rows, top = [row for row in probe.first_rows if any(row)], header_of(probe)
+    said = {row[0].lower(): row[1] for row in rows[:top] if len(row) > 1}
+    if len(rows) > top + 1:
+        said |= dict(zip(map(str.lower, rows[top]), rows[top + 1], strict=False))
+    return next((said[name] for name in UPDATED if DAY.match(said.get(name, ""))), "")
 
 
 def read(probe: Probe, aside: Aside) -> pl.DataFrame:

@@ -104,7 +104,7 @@ def planned(instrument: str, measure: str, slices: Sequence[Slice], quarters: in
 
 def named(flows: Sequence[Flow], purses: Mapping[tuple[int, ...], Sequence[Purse]]) -> Iterator[Flow]:
     """Flows in which the sources stand for the programme budget: in each year one purse is emptied after the other."""
-    left = {quarter: list(each) for quarters, each in purses.items() for quarter in (quarters[0],)}
+    left = {quarters[0]: list(each) for quarters, each in purses.items()}
     first = {quarter: quarters[0] for quarters in purses for quarter in quarters}
     for flow in sorted(flows, key=attrgetter("period")):
         if flow.payer != FUND:

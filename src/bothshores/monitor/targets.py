@@ -13,6 +13,9 @@ from bothshores.catalogue import Template
 from bothshores.tables.plan import PlanTerms, Targets
 from bothshores.vocab import NATIONAL
 
+DIGITS = 4
+"""Digits of a target that count: a simulated mean must not look more exact than it is."""
+
 Templates = Mapping[str, Template]
 COUNTS = ("prog_beneficiaries", "prog_people_trained")
 """Outputs that count people, the first of them that the template names."""
@@ -28,10 +31,10 @@ def set_targets(
     budget: pl.DataFrame | None = None,
     templates: Templates | None = None,
 ) -> pl.DataFrame:
-    """Targets by year: for each objective the mean of its path with the plan (none where there is no forecast), for
-    each measure the people reached by the end of the year since the plan began (none where reach is not known).
+    """Targets by year: an objective's mean path with the plan to four digits, and people reached since the plan began.
 
-    People are reached as the measure's `budget` is spent; without one, in equal parts in each year from its start.
+    An objective without a forecast has no target, nor has a measure whose reach is not known. People are reached by the
+    end of each year as the measure's `budget` is spent; without one, in equal parts in each year from its start.
     """
     library = catalogue.templates() if templates is None else templates
     found = national(objectives, outcome_paths)
@@ -51,7 +54,9 @@ def national(objectives: pl.DataFrame, outcome_paths: pl.DataFrame) -> list[dict
     )
     return [
         {"measure": NATIONAL, "indicator": indicator, "year": year, "target": mean}
-        for indicator, year, mean in wanted.select("indicator", "year", "mean").iter_rows()
+        for indicator, year, mean in wanted.select(
+            "indicator", "year", pl.col("mean").round_sig_figs(DIGITS)
+        ).iter_rows()
     ]
 
 

@@ -33,7 +33,7 @@ def allocation_rows(case: Case, offered: Settled, free: Settled, bound: Money) -
             "bound": mine,
             "share_of_budget": amount / offered.budget if offered.budget else 0.0,
             "reached": offered.people(case, measure) if measure in case.scored else None,
-            "break_even_usd": costs.get(measure),
+            "break_even_usd": None if amount else costs.get(measure),
             "message": message.text,
             "args": message.args,
         }

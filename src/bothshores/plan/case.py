@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from bothshores import catalogue
 from bothshores.catalogue import Template
+from bothshores.catalogue.prices import templates_at
 from bothshores.plan.draws import Draws
 from bothshores.plan.gains import aims, gain_of_one
 from bothshores.plan.money_class import served
@@ -38,6 +38,7 @@ class Case:
     starts: dict[str, int]
     points: dict[str, float]
     protected: frozenset[str]
+    envelope_max: Mapping[str, float]
     reaches: Mapping[str, Reach]
     gains: dict[str, Draws]
 
@@ -77,7 +78,7 @@ def case_of(
     templates: Mapping[str, Template] | None,
 ) -> Case:  # fmt: skip
     """Prepare an allocation."""
-    library = catalogue.templates() if templates is None else templates
+    library = templates_at(terms.price_year) if templates is None else templates
     rows = list(measures.sort("id").iter_rows(named=True))
     of_measure = {row["id"]: library[row["template"]] for row in rows if row["template"] in library}
     goals = aims(objectives, needs)
@@ -88,6 +89,7 @@ def case_of(
         starts={row["id"]: row["start_year"] for row in rows},
         points=points(rows, of_measure, objectives, response),
         protected=frozenset(name for name, template in of_measure.items() if template.protection),
+        envelope_max={name: template.envelope_max_usd for name, template in of_measure.items()},
         reaches=response.reaches,
         gains={measure: gain for measure, gain in gains.items() if gain is not None},
     )

@@ -7,7 +7,8 @@ from functools import cache
 
 import polars as pl
 
-from bothshores import catalogue, registry, tables
+from bothshores import registry, tables
+from bothshores.catalogue.prices import templates_at
 from bothshores.catalogue import Template
 from bothshores.plan.kinds import Draft, Rule
 from bothshores.tables.plan import Findings, PlanTerms
@@ -42,7 +43,7 @@ def check(
         risks=risks.sort("measure", "risk").to_dicts(),
         effect_uses=effect_uses.sort("measure", "effect", "indicator").to_dicts(),
         terms=terms,
-        catalogue=catalogue.templates() if templates is None else templates,
+        catalogue=templates_at(terms.price_year) if templates is None else templates,
     )
     found = [
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 
 from bothshores.errors import RequestError
 from bothshores.plan.apportion import apportion
@@ -65,11 +66,12 @@ def add(money: Money, case: Case, measure: str, wanted: int, budget: int, years:
 def envelopes_by_need(case: Case, budget: int) -> dict[str, int]:
     """USD for each measure of judgement: its part of the need, of the budget.
 
-    Together at most `judgement_share_max` (all are then cut in proportion); one at most a third of that, and
-    `measure_share_max`.
+    Together at most `judgement_share_max` (all are then cut in proportion); one at most a third of that,
+    `measure_share_max`, and what its template says that the whole of it costs.
     """
     names = case.of_class(MoneyClass.JUDGEMENT.value)
     most = min(case.terms.measure_share_max, ONE_OF_JUDGEMENT * case.terms.judgement_share_max)
     shares = [min(case.points[name], most) for name in names]
     together = min(sum(shares), case.terms.judgement_share_max)
-    return dict(zip(names, apportion(round(together * budget), shares), strict=True))
+    parts = dict(zip(names, apportion(round(together * budget), shares), strict=True))
+    return {name: int(min(amount, case.envelope_max.get(name, inf))) for name, amount in parts.items()}

@@ -20,7 +20,7 @@ from bothshores.tables.plan import Forecasts
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
 
-TAIL: Final = 3.0
+TAIL: Final = 2.0
 """Draws are kept within this many half-widths of the 90% interval, on the scale: no single draw may run away."""
 
 

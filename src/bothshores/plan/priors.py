@@ -17,6 +17,7 @@ CHANGES_NEEDED: Final = 60
 change a country cannot tell lasting differences between countries from passing ones."""
 LIKE_COUNTRIES: Final = 40.0
 """Degrees of freedom that stand for countries with innovations of the same size."""
+OUTLYING: Final = 3.0
 CALMING: Final = 10.0
 """Degrees of freedom added to the pool's: storms pass, so a country's scatter of the past says less of the years to come
 than it says of the past. Chosen by the interval score of held-out figures (see `backtest`)."""
@@ -84,10 +85,17 @@ def innovations(scatter: Numbers, freedom: Numbers) -> tuple[float, float]:
     if known.sum() < 2:
         return 0.0, LIKE_COUNTRIES + CALMING
     half = freedom[known] / 2.0
-    logs = np.log(scatter[known] / freedom[known]) - digamma(half) + np.log(half)
+    logs = pulled_in(np.log(scatter[known] / freedom[known]) - digamma(half) + np.log(half))
     excess = float(np.var(logs, ddof=1) - np.mean(polygamma(1, half)))
     free = min(2.0 * inverse_trigamma(excess), LIKE_COUNTRIES) if excess > 0 else LIKE_COUNTRIES
     return float(np.exp(np.mean(logs) + digamma(free / 2.0) - np.log(free / 2.0))), free + CALMING
+
+
+def pulled_in(values: Numbers) -> Numbers:
+    """Values farther than OUTLYING robust deviations from the median, pulled in to there."""
+    middle = np.median(values)
+    reach = OUTLYING * 1.4826 * np.median(np.abs(values - middle))
+    return np.clip(values, middle - reach, middle + reach)
 
 
 def inverse_trigamma(value: float) -> float:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from bothshores import catalogue, tables
+from bothshores import tables
 from bothshores.catalogue import Template
+from bothshores.catalogue.prices import templates_at
 from bothshores.plan.assumptions import in_force
 from bothshores.plan.assumptions import rows as assumption_rows
 from bothshores.plan.candidates import Candidate, consider, first_objective, taken_by_hand, unmet
@@ -56,7 +57,7 @@ def propose(
     the result (the store merges them in); they count: a person's objective is served, a template that a person added
     brings its assumptions, partners and risks, a corrected cost stands in `unit_cost_usd`.
     """
-    library = catalogue.templates() if templates is None else templates
+    library = templates_at(terms.price_year) if templates is None else templates
     here = standing(figures, terms.country)
     fitting = [template for template in library.values() if not unmet(template, here, needed=True)]
     goals = choose_objectives(needs, {name for template in fitting for name in moved(template)})
@@ -131,7 +132,7 @@ def unit_cost(template: Template, corrected: pl.DataFrame | None) -> float | Non
     ranges = in_force(template.id, template, corrected)
     if template.cost.amount_usd is None or "unit_cost_usd" in ranges:
         return ranges["unit_cost_usd"].central
-    return template.cost.amount_usd * ranges["cost_markup"].central
+    return round(template.cost.amount_usd * ranges["cost_markup"].central, 2)
 
 
 def cost_source(template: Template) -> str:

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import polars as pl
 
-from bothshores import catalogue, tables
+from bothshores import tables
 from bothshores.catalogue import Template
+from bothshores.catalogue.prices import templates_at
 from bothshores.plan.assumptions import Ranges, in_force
 from bothshores.plan.draws import Draws, spread_over
 from bothshores.plan.effect_rows import noted, use
@@ -78,7 +79,7 @@ def respond(
     denominator, each drawn: effect ~ normal(shrink * published, sqrt(spread^2 + transfer^2)), the assumptions over
     their ranges (see `caution`, `time_paths`, `reach`, `draws`).
     """
-    library = catalogue.templates() if templates is None else templates
+    library = templates_at(terms.price_year) if templates is None else templates
     here = standing(figures, terms.country)
     answers = {
         row["id"]: answer(row, library[row["template"]], assumptions, here, terms)

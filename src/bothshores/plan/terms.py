@@ -57,7 +57,8 @@ def default_budget(figures: pl.DataFrame, country: str) -> tuple[int, Message]:
     if people is None:
         raise RequestError(f"No figure on {country} to derive a budget from.", remedy="Say it: --budget 5e6.")
     text = _(
-        "Default budget: {amount} a year for each of {people} residents ({year}) for {years} years. A judgement, to be changed."
+        "Default budget: {amount} a year for each of {people} residents ({year}) for {years} years. "
+        "A judgement, to be changed."
     )
     budget = significant(people[0] * PER_RESIDENT_USD * HORIZON_YEARS)
     return budget, Message.of(

@@ -72,7 +72,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under heads; the first cell of a row names it. `total` sets the last row apart."""
+    """Rows under heads; the first cell of a row names it, and a row of one cell heads those after it.
+
+    `total` sets the last row apart.
+    """
 
     caption: str
     columns: tuple[Column, ...]

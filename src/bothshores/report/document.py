@@ -36,7 +36,7 @@ def compose(story: Story) -> Document:
         language=words.language,
         right_to_left=words.right_to_left,
         country=words.country(terms.country),
-        title=words.phrase(_("Migration and development plan of {country}"), country=words.country(terms.country)),
+        title=words.phrase(_("{country}: migration and development plan"), country=words.country(terms.country)),
         subtitle=words.years(terms.first_year, terms.last_year),
         status=words.text(PAGE_WORDS["draft"]),
         cover=tuple(translation_notice(story) + cover(story)),

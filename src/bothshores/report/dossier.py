@@ -86,9 +86,7 @@ def cost(story: Story, row: Row) -> str:
         if each["parameter"] == "unit_cost_usd":
             low, high = words.usd(each["low"]), words.usd(each["high"])
             by = words.text(each["by_analogy_with"])
-            lines.append(
-                words.phrase(_("Assumed: {low} to {high}, by analogy with {analogy}."), low=low, high=high, analogy=by)
-            )
+            lines.append(words.phrase(_("Assumed: {low} to {high}. {reason}"), low=low, high=high, reason=by))
     said = {each["by_analogy_with"] for each in of_measure(story, "assumptions", row)}
     if row["cost_source"] and row["cost_source"] not in said:
         lines.append(words.text(row["cost_source"]))

@@ -141,12 +141,12 @@ def row_name(number: int, text: str, words: Words, width: int = 36) -> str:
 
 def names_axis(words: Words) -> alt.Axis:
     """The axis of names beside a chart's rows, on the side where the language begins; two lines are centred."""
-    two = alt.condition("indexof(datum.value, '\\n') >= 0", alt.value(-7), alt.value(0))
+    two = alt.condition("indexof(datum.value, '\\n') >= 0", alt.value(-6), alt.value(0))
     return alt.Axis(
         orient="right" if words.right_to_left else "left",
         labelExpr="split(slice(datum.label, indexof(datum.label, '|') + 1), '\\n')",
         labelOffset=two,
-        labelLineHeight=13,
+        labelLineHeight=12,
         labelColor=INK,
         labelPadding=8,
         domain=False,

@@ -18,10 +18,9 @@ def effect_lines(story: Story, measure: Row) -> str:
     lines = [effect_line(story, row) for row in uses.filter(pl.col("scored")).to_dicts()]
     left = uses.height - len(lines)
     if left:
-        one = _("One more study is known and does not count; the last part says why.")
-        lines.append(
-            story.words.count(one, _("{n} more studies are known and do not count; the last part says why."), left)
-        )
+        one = _("One more finding is known and does not count; the last part says why.")
+        many = _("{n} more findings are known and do not count; the last part says why.")
+        lines.append(story.words.count(one, many, left))
     return "\n".join(lines)
 
 

@@ -93,12 +93,20 @@ LABELS = {
     "savings_paid_out": _("Savings paid out"),
     "top_up": _("Paid into the revolving fund"),
     "tranche": _("Tranche"),
+    # sources of figures
+    "factbook": _("World Factbook"),
+    "world_bank": _("World Bank"),
+    "world_bank_remittances": _("World Bank and KNOMAD"),
+    "un_desa_stock": _("UN DESA"),
+    "un_desa_matrix": _("UN DESA"),
+    "derived": _("Derived from other figures"),
     # evaluation designs
-    "lottery": _("Lottery"),
+    "lottery": _("Lottery among applicants"),
     "cluster_lottery": _("Lottery among places"),
     "phased_rollout": _("Phased rollout"),
     "matched_comparison": _("Matched comparison"),
-    "score_cutoff": _("Score cut-off"),
+    "score_cutoff": _("Score with a cut-off"),
+    "synthetic_control": _("Synthetic control"),
     "process_tracing": _("Process tracing"),
     "not_evaluable": _("Not evaluable"),
     # what is assumed
@@ -109,6 +117,6 @@ LABELS = {
     "coverage_max": _("Part that can be reached"),
     "transfer_spread": _("Spread for transfer"),
     "persistence": _("Part kept from year to year"),
-    "take_up": _("Part that takes part"),
-    "base_share": _("Part of the base"),
+    "take_up": _("Take-up"),
+    "base_share": _("Share of the base"),
 }  # fmt: skip

@@ -14,8 +14,8 @@ import typst
 from bothshores.report import fonts
 from bothshores.report.blocks import Block, Document
 
-LONG_WORD = re.compile(r"[^\s\-/.]{31,}")
-BREAK_AT = 20
+LONG_WORD = re.compile(r"[^\s\-/.]{25,}")
+BREAK_AT = 18
 ZERO_WIDTH_SPACE = "\u200b"
 STANDARD = "ua-1"
 """PDF/UA-1 (ISO 14289-1), the standard of accessible documents."""

@@ -11,6 +11,7 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.report.blocks import Block, Figure
+from bothshores.report.labels import LABELS
 from bothshores.report.words import Words
 from bothshores.tables.plan import CLASSES, PlanTerms
 from bothshores.vocab import RESERVE, UNALLOCATED
@@ -68,8 +69,10 @@ class Story:
         return {row["source"]: row["publisher"] for row in self.rows("sources")}
 
     def publisher(self, source: str) -> str:
-        """The publisher of a source, or the source's id in words."""
-        return self.words.text(self.publishers[source]) if source in self.publishers else self.words.label(source)
+        """The publisher of a source, by a short name where there is one; another text as it is."""
+        if source in LABELS:
+            return self.words.label(source)
+        return self.words.text(self.publishers.get(source, source))
 
     @property
     def budget(self) -> int:

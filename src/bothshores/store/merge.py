@@ -43,6 +43,12 @@ class Ledger:
         mine, before = self.rows(table, self.current.tables.get(table)), self.rows(table, self.previous.get(table))
         return {key: row for key, row in mine.items() if row != before.get(key)}
 
+    def changed_rows(self, table: str) -> pl.DataFrame:
+        """The same as a table."""
+        rows = [row | dict.fromkeys(COMPUTED_COLUMNS, "") for row in self.changed(table).values()]
+        wanted = tables.every()[table].columns()
+        return tables.build(tables.every()[table], ({name: row[name] for name in wanted} for row in rows))
+
     def removed(self, table: str) -> set[Key]:
         """Keys a person took out. A file with bad rows removes nothing: its missing rows may be the bad ones."""
         if table not in self.current.tables or table in self.current.broken:

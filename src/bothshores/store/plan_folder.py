@@ -88,27 +88,34 @@ def read_rows(file: Path, wanted: list[str], issues: Problems) -> list[list[Any]
     except UnicodeDecodeError:
         issues.add(file.name, _("This file is not UTF-8."), _("Save it as CSV UTF-8."), rule="not_utf8")
         return []
-    reader = csv.reader(io.StringIO(content))
-    header = next(reader, [])
+    lines = csv.reader(io.StringIO(content, newline=""))
+    try:
+        header, *body = list(lines) or [[]]
+    except csv.Error as error:
+        issues.add(
+            file.name, _("This file is no CSV: {error}"), _("Save it as CSV UTF-8; the draft used its own values."),
+            rule="not_csv", row=lines.line_num, error=f"text:{error}",
+        )  # fmt: skip
+        return []
     if missing := [name for name in wanted if name not in header]:
         issues.add(
             file.name, _("Columns are missing: {columns}."), _("Keep the header as drafted, separated by commas."),
             rule="header", columns=f"text:{', '.join(missing)}",
         )  # fmt: skip
         return []
+    filled = [(number, cells) for number, cells in enumerate(body, start=1) if any(cell.strip() for cell in cells)]
     places = [header.index(name) for name in wanted]
-    rows: list[list[Any]] = []
-    for number, cells in enumerate(reader, start=1):
-        if not any(cell.strip() for cell in cells):
-            continue
+    for number, cells in filled:
         if len(cells) != len(header):
             issues.add(
                 file.name, _("The row has {found} cells, the header {wanted}."), _("Add or remove cells."),
                 rule="row_length", row=number, found=f"number:{len(cells)}", wanted=f"number:{len(header)}",
             )  # fmt: skip
-            continue
-        rows.append([number, *(cells[place].strip() or None for place in places)])
-    return rows
+    return [
+        [number, *(cells[place].strip() or None for place in places)]
+        for number, cells in filled
+        if len(cells) == len(header)
+    ]
 
 
 def cast(schema: type[dy.Schema], name: str) -> pl.Expr:

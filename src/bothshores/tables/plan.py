@@ -252,7 +252,9 @@ class Allocation(dy.Schema):
     bound = c.yes("True if a person's amount binds it")
     share_of_budget = c.share("Part of the budget")
     reached = c.number("People reached over the plan; blank where it is not known", "persons", nullable=True, min=0.0)
-    break_even_usd = c.number("Unit cost at which it would match the last dollar spent", "USD", nullable=True)
+    break_even_usd = c.number(
+        "Unit cost at which a measure without money would match the last dollar spent", "USD", nullable=True
+    )
     message = c.message("Why this much")
     args = c.args()
 

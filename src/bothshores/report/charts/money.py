@@ -46,7 +46,7 @@ class Money(Chart):
             color=alt.Color("class:N", scale=colours, legend=None)
         )
         text = base.mark_text(align="right" if mirrored else "left", dx=-6 if mirrored else 6).encode(text="label:N")
-        return (bar + text).properties(width=WIDTH - 200, height=alt.Step(31))
+        return (bar + text).properties(width=WIDTH - 200, height=alt.Step(29))
 
     @staticmethod
     def caption(story: Story) -> str:

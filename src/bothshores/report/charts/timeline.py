@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import altair as alt
@@ -23,7 +24,6 @@ class Timeline(Chart):
     def draw(story: Story) -> Any | None:
         """Points where a milestone is due, on a line from the first to the last."""
         words = story.words
-        mirrored = words.right_to_left
         places: dict[str, int] = {}
         values = [
             {
@@ -34,13 +34,14 @@ class Timeline(Chart):
             }
             for row in milestones(story)
         ]
-        axis = names_axis(words)
-        years = [*story.terms.years, story.terms.last_year + 1]
-        scale = alt.Scale(domain=[years[0], years[-1]], nice=False, reverse=mirrored)
-        x = alt.X(
-            "time:Q", title=None, scale=scale, axis=alt.Axis(values=years, format="d", orient="top", domain=False)
+        times = [when(row["quarter"]) for row in milestones(story)]
+        years = list(range(min(story.terms.first_year, math.floor(min(times))), math.ceil(max(times)) + 1))
+        scale = alt.Scale(domain=[years[0], years[-1]], nice=False, reverse=words.right_to_left)
+        axis = alt.Axis(values=years, format="d", orient="top", domain=False, labelFlush=False)
+        x = alt.X("time:Q", title=None, scale=scale, axis=axis)
+        base = alt.Chart(alt.Data(values=values)).encode(
+            y=alt.Y("name:N", sort=None, title=None, axis=names_axis(words))
         )
-        base = alt.Chart(alt.Data(values=values)).encode(y=alt.Y("name:N", sort=None, title=None, axis=axis))
         line = base.mark_rule(color=LINE, strokeWidth=3).encode(
             x=alt.X("min(time):Q", title=None, scale=scale), x2="max(time):Q"
         )

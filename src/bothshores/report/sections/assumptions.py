@@ -8,7 +8,7 @@ from bothshores.catalogue import indicators
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
-from bothshores.report.tabulate import tabulate
+from bothshores.report.tabulate import tabulate, under_measures
 from bothshores.vocab import gettext_noop as _
 
 
@@ -27,12 +27,12 @@ class Assumptions(Section):
         """Each with its range and what it is taken from."""
         words = story.words
         heads = (
-            (_("Measure"), 5, False), (_("What is assumed"), 4, False), (_("Low"), 2, True), (_("Central"), 2, True),
-            (_("High"), 2, True), (_("By analogy with"), 6, False), (_("Corrected by"), 3, False),
+            (_("What is assumed"), 5, False), (_("Low"), 2, True), (_("Central"), 2, True),
+            (_("High"), 2, True), (_("By analogy with, and why"), 10, False), (_("Corrected by"), 3, False),
         )  # fmt: skip
-        rows = story.table("assumptions").sort(["measure", "id"]).to_dicts()
-        cells = (assumption(story, row) for row in rows)
-        return [Paragraph(words.text(INTRODUCTION)), tabulate(words, _("Assumed values"), heads, cells, NOTE)]
+        found = story.table("assumptions").sort(["measure", "id"]).to_dicts()
+        rows = under_measures(words, found, lambda row: assumption(story, row))
+        return [Paragraph(words.text(INTRODUCTION)), tabulate(words, _("Assumed values"), heads, rows, NOTE)]
 
 
 INTRODUCTION = _(
@@ -46,7 +46,6 @@ def assumption(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One assumed value."""
     words = story.words
     return (
-        words.measure(row["measure"]),
         f"{parameter(story, row['parameter'])}\n{words.text(row['unit'])}",
         words.number(row["low"]),
         words.number(row["central"]),

@@ -11,7 +11,7 @@ from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.effect_words import horizon, place, published, verified
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
-from bothshores.report.tabulate import tabulate
+from bothshores.report.tabulate import tabulate, under_measures
 from bothshores.vocab import gettext_noop as _
 
 
@@ -30,24 +30,22 @@ class Effects(Section):
         """Caveats first, then the effects."""
         words = story.words
         uses = story.table("effect_uses").sort(["measure", "effect", "indicator"])
-        counted, left = uses.filter(pl.col("scored")).to_dicts(), uses.filter(~pl.col("scored")).to_dicts()
+        counted, left = uses.filter(pl.col("scored")).to_dicts(), same_study(uses.filter(~pl.col("scored")))
         found: list[Block] = [Paragraph(text) for text in library(story)]
         if counted:
-            rows = (use(story, row) for row in counted)
+            rows = under_measures(words, counted, lambda row: use(story, row))
             found.append(tabulate(words, _("Effects that count, as published and as used"), HEADS, rows, NOTE))
         if left:
-            found.append(tabulate(words, _("Studies that do not count"), LEFT, (unused(story, row) for row in left)))
+            rows = under_measures(words, left, lambda row: unused(story, row))
+            found.append(tabulate(words, _("Studies that do not count"), LEFT, rows))
         return found
 
 
 HEADS = (
-    (_("Measure and indicator"), 5, False), (_("Study"), 6, False), (_("Where and when"), 4, False),
-    (_("Effect and spread"), 5, False), (_("With time"), 3, False), (_("How it was carried over"), 6, False),
+    (_("Indicator and study"), 8, False), (_("Where and when"), 4, False), (_("Effect and spread"), 6, False),
+    (_("With time"), 3, False), (_("How it was carried over"), 6, False),
 )  # fmt: skip
-LEFT = (
-    (_("Measure and indicator"), 5, False), (_("Study"), 6, False), (_("Where and when"), 4, False),
-    (_("Why not"), 8, False),
-)  # fmt: skip
+LEFT = ((_("Study"), 8, False), (_("Where and when"), 4, False), (_("Why not"), 8, False))
 NOTE = _(
     "Spread: standard error before transfer, in the unit of the study; under it, where it comes from and the spread "
     "added for carrying the effect to another country. Factor: what the effect is multiplied by for caution."
@@ -92,16 +90,27 @@ def use(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
         spread=words.number(row["transfer_spread"]) if row["transfer_spread"] is not None else "–",
         factor=words.number(row["shrink"]),
     )
-    first = unused(story, row)
-    return (*first[:3], f"{published(story, row)}\n{carried}", words.label(row["family"]), first[3])
+    return (
+        f"{words.indicator(row['indicator'])}\n{words.isolate(row['study'])} "
+        f"({row['effect']}, {words.text(row['design'])}, {verified(story, row)})",
+        f"{place(story, row)}\n{horizon(story, row)}",
+        f"{published(story, row)}\n{carried}",
+        words.label(row["family"]),
+        words.say(row["message"], row["args"]),
+    )
+
+
+def same_study(uses: pl.DataFrame) -> list[dict[str, Any]]:
+    """One row for the findings of one study that one measure leaves aside for one reason."""
+    keys = ["measure", "study", "place", "design", "horizon_years", "verified", "message", "args"]
+    return uses.group_by(keys, maintain_order=True).agg(pl.col("effect")).to_dicts()
 
 
 def unused(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
-    """One study: for which measure, where and when, and what is said of its use."""
-    words = story.words
+    """One study: where and when, and why it does not count."""
+    words, codes = story.words, ", ".join(row["effect"])
     return (
-        f"{words.measure(row['measure'])}\n{words.indicator(row['indicator'])}",
-        f"{words.isolate(row['study'])}\n{row['effect']}, {words.text(row['design'])}, {verified(story, row)}",
+        f"{words.isolate(row['study'])}\n{codes}, {words.text(row['design'])}, {verified(story, row)}",
         f"{place(story, row)}\n{horizon(story, row)}",
         words.say(row["message"], row["args"]),
     )

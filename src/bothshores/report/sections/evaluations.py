@@ -25,9 +25,8 @@ class Evaluations(Section):
     def blocks(story: Story) -> list[Block]:
         """One row a measure."""
         heads = (
-            (_("Measure"), 5, False), (_("Design"), 7, False), (_("Sample"), 2, True),
+            (_("Measure and owner"), 6, False), (_("Design"), 10, False), (_("Sample"), 2, True),
             (_("Smallest effect found"), 3, True), (_("Effect expected"), 3, True), (_("Looks after"), 3, False),
-            (_("Owner"), 4, False),
         )  # fmt: skip
         order = {row["id"]: place for place, row in enumerate(story.ordered)}
         rows = sorted(
@@ -53,13 +52,12 @@ def evaluation(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     words = story.words
     reason = words.say(row["message"], row["args"])
     return (
-        words.measure(row["measure"]),
+        f"{words.measure(row['measure'])}\n{words.text(row['owner'])}",
         "\n".join(text for text in (words.label(row["design"]), reason) if text),
         "" if row["sample_size"] is None else words.number(row["sample_size"]),
         "" if row["smallest_detectable"] is None else words.number(row["smallest_detectable"]),
         "" if row["expected"] is None else words.number(row["expected"]),
         windows(story, row),
-        words.text(row["owner"]),
     )
 
 

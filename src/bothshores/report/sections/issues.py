@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
@@ -53,26 +54,34 @@ INTRODUCTION = _(
 
 
 def by_rule(issues: pl.DataFrame) -> pl.DataFrame:
-    """One row for each file and rule with its first case, problems first, then those with most cases."""
+    """One row for each rule and sentence with its first case, problems first, then those with most cases."""
+    first = pl.col("file", "row", "column", "args", "remedy").first()
     return (
         issues.with_columns(problem=pl.col("severity") == Severity.PROBLEM.value)
-        .group_by(["problem", "severity", "file", "rule", "message"], maintain_order=True)
-        .agg(pl.col("row", "column", "args", "remedy").first(), pl.col("count").sum())
-        .sort(["problem", "count", "file", "rule", "message"], descending=[True, True, False, False, False])
+        .group_by(["problem", "severity", "rule", "message"], maintain_order=True)
+        .agg(first, pl.col("file").n_unique().alias("files"), pl.col("count").sum())
+        .sort(["problem", "count", "rule", "message"], descending=[True, True, False, False])
     )
 
 
 def issue(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One kind of issue with its first case."""
     words = story.words
-    place = [words.label(row["severity"])]
-    if row["row"]:
-        place.append(words.phrase(_("row {row}"), row=row["row"]))
-    if row["column"]:
-        place.append(words.isolate(row["column"]))
     return (
-        f"{words.isolate(row['file'])}\n{', '.join(place)}",
+        f"{words.isolate(row['file'])}\n{words.listed(place(story, row))}",
         words.say(row["message"], row["args"]),
         words.text(row["remedy"]),
         words.number(row["count"]),
     )
+
+
+def place(story: Story, row: dict[str, Any]) -> Iterator[str]:
+    """How serious it is, in how many files, and where the first case stands."""
+    words = story.words
+    yield words.label(row["severity"])
+    if row["files"] > 1:
+        yield words.count(_("one file"), _("{n} files"), row["files"])
+    if row["row"]:
+        yield words.phrase(_("row {row}"), row=row["row"])
+    if row["column"]:
+        yield words.isolate(row["column"])

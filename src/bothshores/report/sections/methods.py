@@ -5,6 +5,7 @@ from __future__ import annotations
 from bothshores.report.blocks import Block, Facts, Heading, Notice, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
+from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
 
 
@@ -27,11 +28,12 @@ class Methods(Section):
             Facts(steps),
             Heading(words.text(_("Decisions that steer the computation"))),
             Paragraph(words.text(_("They stand in plan.toml. None of them is a fact, and each may be changed."))),
-            Facts(decisions(story)),
+            tabulate(words, _("Decisions"), DECISIONS, decisions(story)),
             Notice(words.text(_("What this cannot show")), words.text(LIMITS)),
         ]
 
 
+DECISIONS = ((_("Decision"), 6, False), (_("Value"), 6, False))
 STEPS = (
     (_("Figures"), _(
         "Every source's figure is kept. For each country, indicator and year one is chosen by a stated order: national "

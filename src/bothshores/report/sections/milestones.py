@@ -7,7 +7,7 @@ from typing import Any
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
-from bothshores.report.tabulate import tabulate
+from bothshores.report.tabulate import tabulate, under_measures
 from bothshores.vocab import gettext_noop as _
 
 
@@ -26,16 +26,18 @@ class Milestones(Section):
         """The timeline, then each milestone."""
         words = story.words
         heads = (
-            (_("By the end of"), 3, False), (_("Measure"), 6, False), (_("What is done"), 7, False),
-            (_("Who answers for it"), 5, False), (_("People reached"), 3, True),
+            (_("By the end of"), 3, False), (_("What is done"), 9, False), (_("Who answers for it"), 6, False),
+            (_("People reached"), 3, True),
         )  # fmt: skip
-        rows = story.table("delivery").sort(["quarter", "measure", "milestone"]).to_dicts()
-        cells = (milestone(story, row) for row in rows)
+        order = {row["id"]: place for place, row in enumerate(story.ordered)}
+        found = story.table("delivery").sort(["measure", "quarter", "milestone"]).to_dicts()
+        found.sort(key=lambda row: order.get(row["measure"], len(order)))
+        rows = under_measures(words, found, lambda row: milestone(story, row))
         introduction = _("Owners are posts, not persons, until the country names them in delivery.csv.")
         return [
             Paragraph(words.text(introduction)),
             *story.figure("timeline"),
-            tabulate(words, _("Milestones by quarter"), heads, cells),
+            tabulate(words, _("Milestones by measure"), heads, rows),
         ]
 
 
@@ -44,7 +46,6 @@ def milestone(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     words = story.words
     return (
         words.quarter(row["quarter"]),
-        words.measure(row["measure"]),
         words.text(row["title"]),
         words.text(row["owner"]),
         "" if row["reached"] is None else words.number(row["reached"]),

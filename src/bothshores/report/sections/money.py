@@ -82,16 +82,18 @@ def rests_on(story: Story) -> Table:
 
 def limits(story: Story) -> list[Block]:
     """Constraints, the next million, and what the optimum is worth on fresh draws."""
-    words, rows = story.words, story.table("constraints").sort("id").to_dicts()
+    words = story.words
+    rows = story.table("constraints").sort(["price", "id"], descending=[True, False]).to_dicts()
+    most = max((row["price"] for row in rows), default=0.0)
     heads = (
-        (_("Limit"), 7, False), (_("At most"), 3, True), (_("Used"), 3, True), (_("Holds back"), 2, False),
-        (_("One million more brings"), 3, True),
+        (_("Limit"), 8, False), (_("At most"), 3, True), (_("Used"), 3, True), (_("Holds back"), 2, False),
+        (_("Worth of one million more"), 3, True),
     )  # fmt: skip
     cells = (
         (
             words.say(row["message"], row["args"]) or words.label(row["id"]), words.usd(row["limit_usd"]),
             words.usd(row["used_usd"]), words.text(_("yes") if row["binding"] else _("no")),
-            words.isolate(words.signed(row["price"])) if row["binding"] else "–",
+            words.share(row["price"] / most) if row["binding"] and most > 0 else "–",
         )
         for row in rows
     )  # fmt: skip
@@ -101,12 +103,14 @@ def limits(story: Story) -> list[Block]:
     return [*found, *(Paragraph(text) for text in (next_million(story), gains(story)) if text)]
 
 
-LIMITS_NOTE = _("The last column is in standard deviations of the weighted objectives.")
+LIMITS_NOTE = _(
+    "The last column compares the limits: the one at which one million US dollars more brings most is 100%."
+)
 
 
 GAINS = _(
-    "On the draws it was chosen on, the allocation scores {chosen}; on fresh draws it scores {fresh}. The second "
-    "counts."
+    "On fresh draws the allocation keeps {share} of the score it had on the draws it was chosen on. The best of many "
+    "noisy options looks better than it is; the fresh draws count."
 )
 
 
@@ -138,9 +142,9 @@ def gains(story: Story) -> str:
     found = {str(row["draws"]): row for row in story.rows("gains")}
     if len(found) < 2:
         return ""
-    words = story.words
-    return words.phrase(
-        GAINS,
-        chosen=words.isolate(words.signed(found["chosen_on"]["score"])),
-        fresh=words.isolate(words.signed(found["fresh"]["score"])),
-    )
+    chosen, fresh = found["chosen_on"]["score"], found["fresh"]["score"]
+    if chosen <= 0:
+        return story.words.text(
+            _("The allocation has no positive score, so there is nothing to compare on fresh draws.")
+        )
+    return story.words.phrase(GAINS, share=story.words.share(fresh / chosen))

@@ -10,7 +10,7 @@ import polars as pl
 from bothshores.report.blocks import Block, Paragraph, Table
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
-from bothshores.report.tabulate import tabulate
+from bothshores.report.tabulate import tabulate, under_measures
 from bothshores.vocab import NATIONAL
 from bothshores.vocab import gettext_noop as _
 
@@ -80,12 +80,16 @@ def framework(story: Story) -> Table:
 
 
 def framework_rows(story: Story) -> Iterator[tuple[str, ...]]:
-    """The framework's rows."""
+    """The framework's rows, each measure's under its title."""
     ends = last_targets(story)
     order = {code: place for place, code in enumerate([NATIONAL, *(row["id"] for row in story.ordered)])}
-    rows = story.rows("monitoring")
-    for row in sorted(rows, key=lambda row: (order.get(row["measure"], len(order)), row["level"], row["indicator"])):
-        yield cells(story, row, ends.get((row["measure"], row["indicator"])))
+    rows = sorted(
+        story.rows("monitoring"),
+        key=lambda row: (order.get(row["measure"], len(order)), row["measure"], row["level"], row["indicator"]),
+    )
+    return under_measures(
+        story.words, rows, lambda row: cells(story, row, ends.get((row["measure"], row["indicator"])))
+    )
 
 
 def last_targets(story: Story) -> dict[tuple[str, str], tuple[int, float]]:
@@ -97,13 +101,14 @@ def last_targets(story: Story) -> dict[tuple[str, str], tuple[int, float]]:
 def cells(story: Story, row: dict[str, Any], target: tuple[int, float] | None) -> tuple[str, ...]:
     """One figure."""
     words, code = story.words, row["indicator"]
+    breakdowns = [words.label(each) for each in row["breakdowns"].split()]
     smallest = words.phrase(_("smallest cell: {number}"), number=words.whole(row["smallest_cell"]))
     baseline = "" if row["baseline"] is None else f"{words.figure(code, row['baseline'])}\n{row['baseline_year'] or ''}"
     return (
-        f"{words.indicator(code)}\n{words.measure(row['measure'])}",
+        f"{words.indicator(code)}\n{words.unit(code)}",
         baseline,
         "" if target is None else f"{words.figure(code, target[1])}\n{target[0]}",
-        f"{words.text(row['data_source'])}\n{words.text(row['frequency'])}",
+        f"{story.publisher(row['data_source'])}\n{words.text(row['frequency'])}",
         words.text(row["owner"]),
-        f"{words.listed(words.label(each) for each in row['breakdowns'].split())}\n{smallest}",
+        f"{words.listed(breakdowns) if breakdowns else words.text(_('not broken down'))}\n{smallest}",
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
+
 from bothshores.report.blocks import Block, Entries, Heading, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
@@ -12,7 +14,7 @@ from bothshores.vocab import gettext_noop as _
 
 
 class Sources(Section):
-    """Every file read: publisher, edition, terms of use, and how to cite it."""
+    """Every publication read: publisher, editions, terms of use, and how to cite it."""
 
     id = "sources"
     label = _("Sources of the figures")
@@ -23,19 +25,20 @@ class Sources(Section):
 
     @staticmethod
     def blocks(story: Story) -> list[Block]:
-        """The files, then citations."""
+        """The publications, then citations; each file is in the open-data package."""
         words = story.words
         heads = (
-            (_("Publisher"), 5, False), (_("What it is"), 7, False), (_("Edition"), 3, False), (_("Terms"), 4, False),
-            (_("Figures taken"), 2, True), (_("Left aside"), 2, True),
+            (_("Publisher"), 5, False), (_("What it is"), 7, False), (_("Editions"), 4, False), (_("Terms"), 4, False),
+            (_("Files"), 2, True), (_("Figures taken"), 2, True), (_("Left aside"), 2, True),
         )  # fmt: skip
-        rows = story.table("sources").sort(["publisher", "file"]).to_dicts()
-        cited = sorted({(row["citation"], row["url"]) for row in rows if row["citation"]})
+        read = story.table("sources")
+        cells = (source(story, row) for row in by_publication(read).to_dicts())
+        cited = read.filter(pl.col("citation") != "").select("citation", "url").unique().sort(["citation", "url"])
         return [
             Paragraph(words.text(INTRODUCTION)),
-            tabulate(words, _("Files read"), heads, (source(story, row) for row in rows)),
+            tabulate(words, _("Publications read"), heads, cells),
             Heading(words.text(_("How to cite them"))),
-            Entries(tuple(cited)),
+            Entries(tuple(cited.iter_rows())),
         ]
 
 
@@ -45,14 +48,24 @@ INTRODUCTION = _(
 )
 
 
+def by_publication(sources: pl.DataFrame) -> pl.DataFrame:
+    """One row for each publication, whatever the number of its files."""
+    editions = pl.col("vintage").unique().sort()
+    sums = pl.col("rows_taken", "rows_left").sum()
+    return (
+        sources.group_by(["publisher", "title", "licence"]).agg(editions, pl.len(), sums).sort(["publisher", "title"])
+    )
+
+
 def source(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
-    """One file."""
+    """One publication."""
     words = story.words
     return (
         words.text(row["publisher"]),
-        f"{words.text(row['title'])}\n{words.isolate(row['file'])}",
-        words.text(row["vintage"]),
+        words.text(row["title"]),
+        "; ".join(words.text(edition) for edition in row["vintage"]),
         words.text(row["licence"]),
-        words.whole(row["rows_taken"]),
-        words.whole(row["rows_left"]),
+        words.whole(row["len"]),
+        words.number(row["rows_taken"]),
+        words.number(row["rows_left"]),
     )

@@ -42,7 +42,12 @@ class Summary(Section):
 def so(story: Story) -> list[Block]:
     """The greatest needs, as they were found."""
     words = story.words
-    found = [words.say(row["message"], row["args"]) for row in story.table("needs").sort("rank").head(3).to_dicts()]
+    found = [
+        words.phrase(
+            _("{name}: {text}"), name=words.indicator(row["indicator"]), text=words.say(row["message"], row["args"])
+        )
+        for row in story.table("needs").sort("rank").head(3).to_dicts()
+    ]
     return [Bullets(tuple(found))] if found else [Paragraph(words.text(_("Too few figures to compare the country.")))]
 
 

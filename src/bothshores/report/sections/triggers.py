@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bothshores.report.blocks import Block, Paragraph
+from bothshores.report.blocks import Block, Bullets, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
@@ -23,22 +23,34 @@ class Triggers(Section):
 
     @staticmethod
     def blocks(story: Story) -> list[Block]:
-        """By year and indicator."""
-        words = story.words
-        heads = ((_("If"), 6, False), (_("Then"), 8, False), (_("Who calls the review"), 5, False))
-        rows = story.table("triggers").sort(["year", "indicator", "id"]).to_dicts()
-        cells = ((line(story, row), words.text(row["action"]), words.text(row["owner"])) for row in rows)
-        introduction = _(
-            "The lines are the ends of the simulated ranges: a figure beyond them would surprise the plan."
-        )
-        return [Paragraph(words.text(introduction)), tabulate(words, _("Lines and what follows"), heads, cells)]
+        """Lines by indicator and year, then what follows when one is crossed."""
+        words, found = story.words, story.table("triggers").sort(["year", "indicator", "id"])
+        heads = ((_("Indicator"), 8, False), (_("Year"), 2, True), (_("If below"), 3, True), (_("If above"), 3, True))
+        follows = dict.fromkeys((row["action"], row["owner"]) for row in found.to_dicts())
+        return [
+            Paragraph(words.text(INTRODUCTION)),
+            tabulate(words, _("Lines that call a review"), heads, lines(story, found.to_dicts())),
+            Paragraph(words.text(_("What follows when a line is crossed:"))),
+            Bullets(
+                tuple(
+                    words.phrase(_("{action} Called by: {owner}."), action=words.text(action), owner=words.text(owner))
+                    for action, owner in follows
+                )
+            ),
+        ]
 
 
-def line(story: Story, row: dict[str, Any]) -> str:
-    """The condition in words."""
+INTRODUCTION = _("The lines are the ends of the simulated ranges: a figure beyond them would surprise the plan.")
+
+
+def lines(story: Story, rows: list[dict[str, Any]]) -> list[tuple[str, ...]]:
+    """One row an indicator and year, with the line below and the line above."""
     words = story.words
-    text = _("{indicator} in {year} is above {value}")
-    if row["crossed"] == "below":
-        text = _("{indicator} in {year} is below {value}")
-    value = words.value(row["indicator"], row["threshold"])
-    return words.phrase(text, indicator=words.indicator(row["indicator"]), year=str(row["year"]), value=value)
+    found: dict[tuple[str, int], dict[str, str]] = {}
+    for row in rows:
+        line = words.figure(row["indicator"], row["threshold"])
+        found.setdefault((row["indicator"], row["year"]), {})[row["crossed"]] = line
+    return [
+        (f"{words.indicator(code)}\n{words.unit(code)}", str(year), ends.get("below", "–"), ends.get("above", "–"))
+        for (code, year), ends in found.items()
+    ]
