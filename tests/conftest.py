@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("bothshores", deadline=None)
+settings.load_profile("bothshores")
+"""Machines are shared: how long an example takes says nothing about whether it is right."""
 
 REASON = "needs official files: set BOTHSHORES_DATA to the folder that holds them"
 

@@ -158,14 +158,17 @@ def carry_out(out: dict[str, pl.DataFrame], figures: pl.DataFrame, ledger: Ledge
     def merged(name: str, frame: pl.DataFrame) -> None:
         out[name] = ledger.merge(name, frame)
 
-    merged("financing", fund.finance(budget, measures, terms))
+    promised = fund.finance(budget, measures, terms, decided=ledger.changed_rows("financing"))
+    free = fund.finance(budget, measures, terms)
+    out["financing"] = ledger.merge("financing", promised, free=free, removable=False)
     out["cash_flows"] = fund.cash(out["financing"], measures, terms)
     merged("delivery", deliver.schedule(measures, budget, allocation, terms))
-    merged("commitments", deliver.commit(measures, terms))
+    merged("commitments", deliver.commit(measures, terms, budget=budget))
     merged("monitoring", monitor.framework(out["objectives"], measures, figures, terms))
-    merged("targets", monitor.set_targets(out["objectives"], out["outcome_paths"], measures, allocation, terms))
+    paths = out["outcome_paths"]
+    merged("targets", monitor.set_targets(out["objectives"], paths, measures, allocation, terms, budget=budget))
     merged("evaluations", evaluate.design(measures, allocation, out["effect_uses"], terms))
-    merged("triggers", adapt.watch(out["objectives"], out["outcome_paths"], terms))
+    merged("triggers", adapt.watch(out["objectives"], paths, terms))
     out["findings"] = plan.check(
         out["objectives"],
         measures,

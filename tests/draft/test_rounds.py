@@ -237,3 +237,23 @@ def test_two_commands_cannot_write_at_once(tmp_path, plan, capsys):
     with Workspace(tmp_path).locked():
         assert main(["draft", COUNTRY, "--workspace", str(tmp_path), "--no-report"]) == 1
     assert "Another command is writing here" in capsys.readouterr().err
+
+
+def test_a_promise_is_kept_and_only_the_rest_is_to_be_negotiated(tmp_path, plan, world):
+    _drafted, row = plan
+    promised = row["amount_usd"] // 4
+
+    def change(cells):
+        if (cells["measure"], cells["year"]) == (row["measure"], str(row["year"])):
+            return cells | {"source": "Diaspora council", "amount_usd": str(promised), "status": "pledged"}
+        return cells
+
+    edit(tmp_path / "plan" / "financing.csv", change)
+    for _round in range(2):
+        again = draft(tmp_path, world)
+        mine = again.tables["financing"].filter((pl.col("measure") == row["measure"]) & (pl.col("year") == row["year"]))
+        assert dict(mine.select("source", "amount_usd").iter_rows()) == {
+            "Diaspora council": promised,
+            "to be negotiated": row["amount_usd"] - promised,
+        }
+        assert again.tables["financing"]["amount_usd"].sum() == again.terms.budget_usd

@@ -19,7 +19,10 @@ def cashflow(asked: argparse.Namespace) -> int:
         show.give(asked, {"cash_flows": room.cash_flow_table(asked.instrument, **terms_of(asked.terms))}, TITLES)
         return 0
     tables = plan.compute(asked)
-    show.give(asked, {"cash_flows": tables["cash_flows"].with_columns(pl.col("amount_minor") / 100)}, TITLES)
+    flows = tables["cash_flows"]
+    if not (asked.json or asked.out):
+        flows = flows.with_columns(amount_usd=pl.col("amount_minor") / 100).drop("amount_minor")
+    show.give(asked, {"cash_flows": flows}, TITLES)
     return plan.report_problems(asked, tables["issues"])
 
 

@@ -87,13 +87,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with its title, what to see in it, its source, and a description for those who do not see it."""
+    """A chart with its title, what to see in it, its source, and a description for those who do not see it.
+
+    `width` is its part of the column, so that letters are of one size in all charts.
+    """
 
     chart: str
     title: str
     caption: str
     alt: str
     svg: str
+    width: float = 1.0
     kind: ClassVar[str] = "figure"
 
 

@@ -38,6 +38,7 @@ LINES = 2
 PIXELS_PER_INCH = 144
 PICTURE = b"#set page(width: auto, height: auto, margin: 8pt, fill: white)\n#image(bytes(sys.inputs.chart))"
 RIGHT_TO_LEFT_BASE, POP = "\u2067", "\u2069"
+SVG_WIDTH = re.compile(r'<svg [^>]*?width="([\d.]+)"')
 CLIP = re.compile(r"\bclip(\d+)\b")
 
 
@@ -91,8 +92,15 @@ def draw(chart: type[Chart], story: Story) -> Drawn | None:
     words = story.words
     specification = styled(built, words).to_dict()
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
-    figure = Figure(chart.id, words.text(chart.label), chart.caption(story), chart.alt(story), tidy(svg, chart.id))
+    told = (words.text(chart.label), chart.caption(story), chart.alt(story))
+    figure = Figure(chart.id, *told, tidy(svg, chart.id), width_of(svg))
     return Drawn(figure, json.dumps(specification, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def width_of(svg: str) -> float:
+    """Part of the column that a drawing takes at the size it was drawn."""
+    found = SVG_WIDTH.search(svg)
+    return min(1.0, float(found[1]) / WIDTH) if found else 1.0
 
 
 def tidy(svg: str, chart: str) -> str:

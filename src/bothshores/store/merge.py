@@ -55,12 +55,17 @@ class Ledger:
             return set()
         return self.rows(table, self.previous.get(table)).keys() - self.rows(table, self.current.tables[table]).keys()
 
-    def merge(self, table: str, fresh: pl.DataFrame, *, free: pl.DataFrame | None = None) -> pl.DataFrame:
-        """`fresh` with every changed cell kept; `free` is what the draft would say where it already obeys the edits."""
+    def merge(
+        self, table: str, fresh: pl.DataFrame, *, free: pl.DataFrame | None = None, removable: bool = True
+    ) -> pl.DataFrame:
+        """`fresh` with every changed cell kept; `free` is what the draft would say where it already obeys the edits.
+
+        Where rows are not `removable`, one that is missing in the plan is only a row that was written differently.
+        """
         mine, before = self.rows(table, self.current.tables.get(table)), self.rows(table, self.previous.get(table))
         self.said[table] = self.own_words(table, fresh, free)
         drafted, would = self.rows(table, fresh), self.rows(table, self.said[table])
-        removed = self.removed(table)
+        removed = self.removed(table) if removable else set()
         for key in sorted(removed & drafted.keys(), key=str):
             self.note(table, key, ROW, "", ROW)
         merged = [

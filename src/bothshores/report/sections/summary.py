@@ -104,8 +104,16 @@ def changes(story: Story) -> list[Block]:
     words, found = story.words, outlooks(story)
     if not found:
         return [Paragraph(words.text(_("No outcome could be simulated: the figures or the effects are missing.")))]
-    closing = [Paragraph(words.text(SMALL), "strong")] if all(each.hardly for each in found) else []
-    return [Bullets(tuple(one_change(story, each) for each in found)), *closing]
+    told: list[Block] = [Bullets(tuple(one_change(story, each) for each in found))]
+    if all(each.hardly for each in found):
+        told.append(Paragraph(words.text(SMALL), "strong"))
+    simulated = {each.indicator for each in found}
+    left = [row["title"] for row in story.rows("objectives") if row["indicator"] not in simulated]
+    if left:
+        names = words.listed(words.text(title) for title in left)
+        text = _("Not simulated, for want of figures or effects: {list}.")
+        told.append(Paragraph(words.phrase(text, list=names), "small"))
+    return told
 
 
 SMALL = _(
