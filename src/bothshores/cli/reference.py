@@ -22,14 +22,14 @@ PLUGINS = {
 }
 
 
-def write(out: Path | None) -> Iterator[Path]:
+def write(out: Path | None) -> list[Path]:
     """Write every page into the folder; returns the files."""
     target = out or Path("docs/reference")
     target.mkdir(parents=True, exist_ok=True)
-    for name, text in pages().items():
-        file = target / f"{name}.md"
+    files = {target / f"{name}.md": text for name, text in pages().items()}
+    for file, text in files.items():
         file.write_text(HEAD + text.rstrip() + "\n", encoding="utf-8")
-        yield file
+    return list(files)
 
 
 def pages() -> dict[str, str]:
@@ -126,7 +126,8 @@ def plugin_page(name: str, package: str, kinds: str, kind: str) -> str:
     registry.load(package)
     members = getattr(importlib.import_module(kinds), kind).members.values()
     lines = [
-        (f"`{each.id}`", each.label, (each.__doc__ or "").strip().split("\n")[0], str(each.source)) for each in members
+        (f"`{each.id}`", each.label, (each.__doc__ or "").strip().split("\n")[0], str(getattr(each, "source", "")))
+        for each in members
     ]
     return f"# {name.capitalize()}\n\n" + rows(("id", "label", "what it does", "source"), lines)
 

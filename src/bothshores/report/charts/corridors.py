@@ -31,7 +31,7 @@ class Corridors(Chart):
         mirrored = words.right_to_left
         values = [
             {
-                "name": row_name(number, words.country(row.destination), words), "persons": row.persons,
+                "name": row_name(number, words.country(row.destination), words, width=60), "persons": row.persons,
                 "label": sign(words.number(row.persons), words),
             }
             for number, row in enumerate(rows)

@@ -27,7 +27,7 @@ class Peers(Chart):
         mirrored = words.right_to_left
         values = [
             {
-                "name": row_name(row["rank"], words.country(row["peer"]), words), "distance": row["distance"],
+                "name": row_name(row["rank"], words.country(row["peer"]), words, width=60), "distance": row["distance"],
                 "label": sign(numerals.decimal(row["distance"], words.language, significant=2), words),
             }
             for row in ranked(story)

@@ -35,50 +35,110 @@ class Methods(Section):
 
 DECISIONS = ((_("Decision"), 6, False), (_("Value"), 6, False))
 STEPS = (
-    (_("Figures"), _(
-        "Every source's figure is kept. For each country, indicator and year one is chosen by a stated order: national "
-        "statistics, then international ones, then the Factbook. Projections are left out of comparisons.")),
-    (_("Similar countries"), _(
-        "Distance between two countries: the root of the mean squared difference of their features, each in robust "
-        "standard deviations of all origin countries, over the features both have. The nearest are the peers.")),
-    (_("Gap and trend"), _(
-        "Gap: how far the country lies behind the median of its peers, in the bad direction. Its range comes from "
-        "drawing the peers again and again with replacement. Trend: yearly change, drawn towards the trend of all "
-        "countries where the country's own series is short. Needs are ranked by gap, certainty and trend together.")),
-    (_("Objectives and weights"), _(
-        "The greatest needs become objectives, not more than a few of one dimension; weights follow the scores. "
-        "This is a starting point for a decision, not a decision.")),
-    (_("Measures"), _(
-        "A template of the catalogue is taken where it serves an objective and its needed conditions hold. What "
-        "protects people or informs decisions is taken whatever the needs.")),
-    (_("Effect on an indicator"), _(
-        "Change of a national figure = effect for one person, times people reached, times the share who take "
-        "part, less leakage to others, divided by the population of the indicator. Each factor is drawn at random "
-        "within its range.")),
-    (_("Carrying an effect over"), _(
-        "An effect from another country keeps its size, or half of it where the library says it is large, "
-        "selected or optimistic; its spread is widened by a stated part of it. Where several trials speak, they "
-        "are averaged by their precision. After the last follow-up an effect that fades is multiplied by its "
-        "persistence each year.")),
-    (_("Reach and cost"), _(
-        "People reached = money divided by unit cost. The first third of those who can be reached costs least, "
-        "the last third twice as much, and nobody is reached beyond those who would take part. Assumed costs are "
-        "drawn from a range of which one in twenty values lies below the low end and one in twenty above the high "
-        "end.")),
-    (_("Division of the money"), _(
-        "A linear programme maximises the weighted improvement, in standard deviations, averaged over the plan's "
-        "years and five years after: a weighted sum of its mean and of its mean over the worst draws (conditional "
-        "value at risk). Limits: budget, floors, growth from year to year, shares of assumption and judgement, "
-        "the evaluation reserve. The result is checked on fresh draws, because the best of many noisy options "
-        "looks better than it is.")),
-    (_("Forecast without the plan"), _(
-        "A damped trend on a scale that suits the indicator, pooled over all countries with a series, so that a "
-        "short series borrows from the others. Where even that is not possible there is no forecast, and no range "
-        "is made up.")),
-    (_("Evaluation"), _(
-        "Smallest effect found = 2.8 standard errors of the comparison: enough to be found in eight of ten "
-        "studies at the 5% level, two-sided. Sizes follow from the people reached.")),
-)  # fmt: skip
+    (
+        _("Figures"),
+        _(
+            "Every source's figure is kept. For each country and indicator one source gives all years: the one "
+            "with the best rank among those that are up to date, and official statistics come before the "
+            "Factbook. Sources of different definition are never mixed in one series. Some figures are derived, "
+            "as one divided by another."
+        ),
+    ),
+    (
+        _("Similar countries"),
+        _(
+            "Compared are countries that people leave: in population, income, remittances, emigrants, net "
+            "migration, people in towns, median age and births. Distance: the root of the mean squared "
+            "difference, each feature in robust standard deviations of all such countries, over the features that "
+            "both have. The nearest are the peers."
+        ),
+    ),
+    (
+        _("Gap and trend"),
+        _(
+            "Gap: how far the country lies behind the median of its peers, in the bad direction; its range comes "
+            "from drawing the peers again and again with replacement. Trend: the yearly change, drawn towards "
+            "that of all countries where the country's own series is short. Needs are ranked by the gap times the "
+            "probability of being behind, plus what the trend is expected to take away in five years times the "
+            "probability that it does."
+        ),
+    ),
+    (
+        _("Objectives and weights"),
+        _(
+            "The greatest needs become objectives, and with them the greatest that a fitting measure is known to "
+            "move; few of them from one field, so that no plan is about one ministry alone. Weights follow the "
+            "scores. This is where a decision starts, not a decision."
+        ),
+    ),
+    (
+        _("Measures"),
+        _(
+            "A template of the catalogue is taken where it serves an objective and its needed conditions hold. "
+            "What protects people or informs decisions is taken whatever the needs."
+        ),
+    ),
+    (
+        _("Effect on an indicator"),
+        _(
+            "Change of a national figure = effect for one person, times people reached, times the share who do "
+            "what the effect is of, less leakage to others, divided by the population of the indicator. Each "
+            "factor is drawn at random within its range."
+        ),
+    ),
+    (
+        _("Carrying an effect over"),
+        _(
+            "An effect keeps its size, or half of it where it is large, comes from a selected group, or is of a "
+            "kind of programme that seldom works. Its spread is widened by a stated part because it was measured "
+            "elsewhere. Several trials are averaged by their precision; a study that found nothing pulls the mean "
+            "down. After the last follow-up an effect that fades is multiplied by its persistence each year."
+        ),
+    ),
+    (
+        _("Reach and cost"),
+        _(
+            "People reached = money divided by unit cost. The first third of those who can be reached costs "
+            "least, the last third twice as much, and nobody is reached beyond those who would take part. Assumed "
+            "costs are drawn from a range of which one in twenty values lies below the low end and one in twenty "
+            "above the high end."
+        ),
+    ),
+    (
+        _("Division of the money"),
+        _(
+            "A linear programme maximises the weighted improvement, in standard deviations, averaged over the "
+            "plan's years and five years after: a weighted sum of its mean and of its mean over the worst draws "
+            "(conditional value at risk). Limits: the budget, what can be spent by the end of each year, floors, "
+            "how fast a measure grows or shrinks, the share of one measure and of all assumptions. Judgement gets "
+            "an envelope by need, and evaluation a reserve."
+        ),
+    ),
+    (
+        _("Forecast without the plan"),
+        _(
+            "On a scale that suits the indicator, a yearly change is a drift and chance. Drifts and chance are "
+            "pooled over all countries, so that a country with few figures leans on the others. How far a trend "
+            "is carried on, and how wide its range must be, is learnt from forecasts of the past. Where too few "
+            "countries have a series there is no forecast, and no range is made up."
+        ),
+    ),
+    (
+        _("Outcomes"),
+        _(
+            "The effects of the budget are added to the forecast, draw by draw, with draws that were not used to "
+            "choose the budget. Only an indicator with a forecast has a path."
+        ),
+    ),
+    (
+        _("Evaluation"),
+        _(
+            "Smallest effect found = 2.8 standard errors of the comparison: enough to be found in eight of ten "
+            "studies at the 5% level, two-sided. How people are drawn, asked and lost is assumed, and stated with "
+            "the design."
+        ),
+    ),
+)
 """Steps in order; kept true to the rooms by reading them together."""
 
 LIMITS = _(

@@ -41,7 +41,7 @@ class Peers(Section):
 
 
 INTRODUCTION = _(
-    "Similar means: near in size, income, dependence on remittances and emigration, among countries that people leave. "
-    "It is a comparison of figures, not a judgement on any country."
+    "Similar means: alike in population, income, remittances, emigration, towns, age and births, among countries that "
+    "people leave. It is a comparison of figures, not a judgement on any country."
 )
 NOTE = _("Distance: in standard deviations over the features that both countries have.")
