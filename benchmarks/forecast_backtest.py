@@ -43,6 +43,7 @@ def tell(title: str, tried: pl.DataFrame, *, rows: tuple[str, ...] = ()) -> None
     print(f"\n{title}: {tried.height} figures of {scores.height} indicators")
     print(f"  inside the 90% interval: {inside:.3f} of all, {scores['coverage'].mean():.3f} as mean over indicators")
     print(f"  error over persistence's: mean {scores['ratio'].mean():.3f}, median {scores['ratio'].median():.3f}")
+    print(f"  interval score over persistence's error: median {scores['interval'].median():.2f}")
     ahead = score(tried, "horizon").filter(pl.col("figures") >= 500)
     print(
         "  inside, by years ahead: " + ", ".join(f"{h}: {c:.2f}" for h, c in ahead.select("horizon", "coverage").rows())

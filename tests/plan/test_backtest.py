@@ -39,7 +39,7 @@ def test_scores_as_worked_out_by_hand() -> None:
             "high": [2.0, 3.0],
         }
     )
-    assert score(tried).row(0) == ("a", 2, 0.5, 1.0, 2.5, 0.4)
+    assert score(tried).row(0) == ("a", 2, 0.5, 1.0, 2.5, 0.4, (2.0 + 3.0 + 20.0) / 2.0 / 2.5)
 
 
 @pytest.fixture(scope="module")

@@ -45,6 +45,7 @@ def test_five_countries_have_peers_needs_and_honest_forecasts(
     assert "life_expectancy" in single and "life_expectancy" not in baseline.draws
 
 
+@pytest.mark.slow
 def test_every_place_is_told_what_there_is(
     figures: pl.DataFrame, pool: plan.TrendPool, similarity: plan.Similarity
 ) -> None:

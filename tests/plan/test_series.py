@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan.planted import figures, walks
 
-from bothshores.plan.series import LENGTH, moments, stack, track
+from bothshores.plan.series import LENGTH, Moments, moments, stack, track
 
 GAPPY = figures([("AAA", "gini", 2010, 40.0), ("AAA", "gini", 2012, 44.0), ("AAA", "gini", 2015, 41.0)])
 
 
-def of(frame: pl.DataFrame, memory: int = 15, cut: int = 0):  # type: ignore[no-untyped-def]
+def of(frame: pl.DataFrame, memory: int = 15, cut: int = 0) -> Moments:
     stacked = stack(frame)
     series = track(stacked.values[0], stacked.sources[0])
     return moments(series, LENGTH - 1 - cut, memory)

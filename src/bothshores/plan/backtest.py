@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 import polars as pl
 
 from bothshores.plan.forecast import forecast
 from bothshores.plan.recent import SEEN
 from bothshores.plan.trends import TrendPool, pool_trends
+
+MISSED: Final = 2.0 / 0.1
+"""Weight of what lies outside a 90% interval in its score."""
 
 
 def backtest(
@@ -55,12 +60,21 @@ def forecast_hidden(pool: TrendPool, known: pl.DataFrame, hidden: pl.DataFrame, 
 
 
 def score(tried: pl.DataFrame, by: str = "indicator") -> pl.DataFrame:
-    """Coverage of the 90% interval, mean absolute error, and that error over the one of persistence, for each group."""
+    """Coverage of the 90% interval, mean absolute error, and that error over the one of persistence, for each group.
+
+    `interval` is the mean interval score, over the error of persistence: width + 20 (what a figure lies outside); the
+    smaller, the better (Gneiting and Raftery 2007, "Strictly proper scoring rules").
+    """
     error = (pl.col("actual") - pl.col("median")).abs().mean()
     persistence = (pl.col("actual") - pl.col("known")).abs().mean()
     inside = pl.col("actual").is_between("low", "high").mean()
+    missed = (pl.col("low") - pl.col("actual")).clip(0.0) + (pl.col("actual") - pl.col("high")).clip(0.0)
+    interval = (pl.col("high") - pl.col("low") + MISSED * missed).mean()
     return (
         tried.group_by(by)
-        .agg(figures=pl.len(), coverage=inside, error=error, persistence=persistence, ratio=error / persistence)
+        .agg(
+            figures=pl.len(), coverage=inside, error=error, persistence=persistence, ratio=error / persistence,
+            interval=interval / persistence,
+        )
         .sort(by)
-    )
+    )  # fmt: skip

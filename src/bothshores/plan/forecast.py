@@ -75,8 +75,11 @@ def start_of(pool: TrendPool, mine: Stack, indicator: str) -> Start | Message:
     year, figure = int(mine.last_year[row, 0]), float(mine.values[row, 0, -1])
     prior = trend.fit.prior
     if not prior.enough:
-        text = _("No forecast: only {countries} countries and {changes} yearly changes to learn a trend from.")
-        return Message.of(text, countries=f"number:{prior.countries}", changes=f"number:{prior.changes}")
+        text = _(
+            "No forecast: {countries} countries have figures of three years or more, with {changes} changes between "
+            "figures in all; too few to learn a trend from."
+        )
+        return Message.of(text, countries=f"number:{prior.repeated}", changes=f"number:{prior.changes}")
     if year < pool.newest_year - AGE_LIMIT:
         return Message.of(_("No forecast: the last figure is of {year}."), year=f"year:{year}")
     if not trend.scale.holds(figure):

@@ -1,7 +1,8 @@
 """How the pool would have forecast its own past: chooses how to carry a trend on, and how far to trust it.
 
 Every series is cut several years before its end and forecast from there. What came closest on average is used from
-then on, and its intervals are stretched, horizon by horizon, until nine in ten of the past figures lie inside.
+then on, and its intervals are stretched, more or less with the years ahead, until nine in ten of those figures lie
+inside. A world shock that no cut saw before (a pandemic) is not in the interval.
 """
 
 from __future__ import annotations

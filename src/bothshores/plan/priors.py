@@ -18,9 +18,10 @@ change a country cannot tell lasting differences between countries from passing 
 LIKE_COUNTRIES: Final = 40.0
 """Degrees of freedom that stand for countries with innovations of the same size."""
 OUTLYING: Final = 3.0
+"""Log variances farther out than this many robust deviations count as if they lay there."""
 CALMING: Final = 10.0
-"""Degrees of freedom added to the pool's: storms pass, so a country's scatter of the past says less of the years to come
-than it says of the past. Chosen by the interval score of held-out figures (see `backtest`)."""
+"""Degrees of freedom added to the pool's: storms pass, so a country's past scatter says less of the years to come than
+of its past. Chosen by the interval score of held-out figures (see `backtest`)."""
 DRIFT_PART: Final = 0.05
 """Smallest part of the spread of observed drifts that is taken for real differences between countries."""
 

@@ -9,7 +9,7 @@ from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
 
-SHOWN = 15
+SHOWN = 10
 
 
 class Corridors(Section):
