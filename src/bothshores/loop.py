@@ -26,7 +26,7 @@ from bothshores.store.run import Run, last_words, write_json
 from bothshores.store.snapshots import MANIFEST
 from bothshores.store.workspace import LATEST
 from bothshores.tables.plan import PlanTerms
-from bothshores.vocab import UNALLOCATED, Message, Severity
+from bothshores.vocab import UNALLOCATED, Severity
 
 Progress = Callable[[str], None]
 
@@ -83,10 +83,9 @@ class Request:
 
 @dataclass(frozen=True)
 class Drafted:
-    """What a draft gave: terms and what they rest on, all tables, and where it lies."""
+    """What a draft gave: terms, all tables, and where it lies."""
 
     terms: PlanTerms
-    basis: Message
     tables: dict[str, pl.DataFrame]
     folder: Path
     run: str
@@ -186,11 +185,17 @@ def draft(request: Request, workspace: Workspace, world: World, progress: Progre
     with workspace.locked():
         ledger, terms, basis = decide(request, workspace, world)
         progress(f"{request.country}: needs, measures, money, outcomes")
-        computed = compute(world, request.country, ledger, terms)
+        computed = compute(world, request.country, ledger, terms) | {"basis": basis}
         computed |= about_country(world, request.country, ledger)
-        done = Run(terms, world.snapshots, ledger, computed, Words("en").say(basis.text, basis.args))
+        done = Run(terms, world.snapshots, ledger, computed, in_words(basis))
         save(request, workspace, done, progress)
-    return Drafted(terms, basis, computed, workspace.root, done.id)
+    return Drafted(terms, computed, workspace.root, done.id)
+
+
+def in_words(basis: pl.DataFrame) -> str:
+    """What the decisions rest on, in English, for the head of plan.toml."""
+    words = Words("en")
+    return " ".join(words.say(text, args) for text, args in basis.select("message", "args").iter_rows())
 
 
 def save(request: Request, workspace: Workspace, run: Run, progress: Progress) -> None:
@@ -228,16 +233,16 @@ def report_stands(workspace: Workspace, run: str, languages: Sequence[str]) -> b
     return bool(said == {"run": run, "languages": sorted(languages)})
 
 
-def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger, PlanTerms, Message]:
+def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger, PlanTerms, pl.DataFrame]:
     """What stands in `plan/`, checked, and the terms: derived, then edited, then asked for."""
-    fresh, basis = plan.default_terms(world.figures, request.country)
+    fresh, budget = plan.default_terms(world.figures, request.country)
     current = read_plan(workspace.plan)
     previous, terms_before = last_words(workspace.run()) if workspace.latest else ({}, {})
     check_links(current, previous)
     ledger = Ledger(current, previous)
     terms = decisions.merge(fresh, ledger, terms_before, request.decisions, workspace.plan / TERMS)
     check_money(current, set(ledger.changed("budget")), terms.budget_usd)
-    return ledger, terms, basis
+    return ledger, terms, plan.basis_of(terms, fresh, budget)
 
 
 def about_country(world: World, country: str, ledger: Ledger) -> dict[str, pl.DataFrame]:

@@ -109,14 +109,19 @@ def effect_page() -> str:
     """The effect library."""
     lines = [
         (
-            each.id, each.measure, each.outcome, "" if each.effect is None else f"{each.effect:g} {each.unit}",
-            each.family, " ".join(each.places), each.design, "yes" if each.verified else "**unverified**", each.reference,
+            f"{each.id} {each.measure}",
+            each.outcome,
+            "" if each.effect is None else f"{each.effect:g} {each.unit}",
+            each.family,
+            " ".join(each.places),
+            each.design,
+            "yes" if each.verified else "**unverified**",
+            each.reference,
         )
         for each in effects().values()
-    ]  # fmt: skip
-    return "# Effect library\n\n" + rows(
-        ("id", "measure", "outcome", "effect", "family", "place", "design", "verified", "study"), lines
-    )
+    ]
+    head = ("effect", "outcome", "size", "family", "place", "design", "verified", "study")
+    return "# Effect library\n\n" + rows(head, lines)
 
 
 def plugin_page(name: str, package: str, kinds: str, kind: str) -> str:

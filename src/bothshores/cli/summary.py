@@ -40,6 +40,7 @@ def lines(drafted: loop.Drafted, words: Words, report: bool) -> list[tuple[str, 
     remarks = int(issues.filter(pl.col("severity") == Severity.REMARK.value)["count"].sum())
     problems = issues.filter(pl.col("severity") == Severity.PROBLEM.value).height
     document = drafted.folder / ("report/plan.en.html" if report else "plan")
+    basis = loop.in_words(tables["basis"])
     years = "-".join(str(year) for year in sorted(figures["year"].unique())[:: max(1, figures["year"].n_unique() - 1)])
     sources = ", ".join(sorted(set(tables["observations"]["source"])))
     listed = f"runs/{drafted.run}/tables/issues.parquet"
@@ -49,7 +50,7 @@ def lines(drafted: loop.Drafted, words: Words, report: bool) -> list[tuple[str, 
             f"{figures.height:,} figures on {figures['indicator'].n_unique()} indicators, {years}; from {sources}",
         ),
         ("Found wrong", f"{problems} to mend; {remarks:,} remarks on the publishers' own data ({listed})"),
-        ("Budget", f"{words.usd(terms.budget_usd)}. {words.say(drafted.basis.text, drafted.basis.args)}"),
+        ("Budget", f"{words.usd(terms.budget_usd)}. {basis}"),
         ("Greatest needs", needs or "none found: too few figures"),
         ("Measures", money_line(drafted, words)),
         ("Rests on", classes_line(tables["allocation"], words)),

@@ -13,7 +13,7 @@ from bothshores.plan.peers import Similarity, find_peers, measure_similarity
 from bothshores.plan.propose import Proposal, propose
 from bothshores.plan.respond import Response, respond
 from bothshores.plan.simulate import Simulated, simulate
-from bothshores.plan.terms import default_terms
+from bothshores.plan.terms import basis_of, default_terms
 from bothshores.plan.trends import TrendPool, pool_trends
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Simulated",
     "TrendPool",
     "allocate",
+    "basis_of",
     "check",
     "default_terms",
     "diagnose",

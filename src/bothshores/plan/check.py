@@ -8,8 +8,8 @@ from functools import cache
 import polars as pl
 
 from bothshores import registry, tables
-from bothshores.catalogue.prices import templates_at
 from bothshores.catalogue import Template
+from bothshores.catalogue.prices import templates_at
 from bothshores.plan.kinds import Draft, Rule
 from bothshores.tables.plan import Findings, PlanTerms
 

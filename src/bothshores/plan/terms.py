@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from bothshores import tables
 from bothshores.catalogue import prices
 from bothshores.errors import RequestError
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.plan import Basis, PlanTerms
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
 
@@ -41,6 +42,20 @@ def default_terms(figures: pl.DataFrame, country: str, *, seed: int = 1) -> tupl
         seed=seed,
     )
     return terms, basis
+
+
+def basis_of(terms: PlanTerms, fresh: PlanTerms, budget: Message) -> pl.DataFrame:
+    """Where budget and years come from: `budget` says how the draft derives one; people may have set others."""
+    derived = _("Default years: from two years after the newest figure on, for {years} years. To be changed.")
+    own = _("Set by people; the draft's own would be {draft}.")
+    span = f"text:{fresh.first_year}-{fresh.last_year}"
+    years = Message.of(derived, years=f"number:{HORIZON_YEARS}")
+    if (terms.first_year, terms.last_year) != (fresh.first_year, fresh.last_year):
+        years = Message.of(own, draft=span)
+    if terms.budget_usd != fresh.budget_usd:
+        budget = Message.of(own, draft=f"usd:{fresh.budget_usd}")
+    rows = [("money.budget_usd", budget), ("plan.first_year, plan.last_year", years)]
+    return tables.build(Basis, [{"decision": key, "message": each.text, "args": each.args} for key, each in rows])
 
 
 def default_budget(figures: pl.DataFrame, country: str) -> tuple[int, Message]:

@@ -44,6 +44,6 @@ def dtypes(schema: type[dy.Schema]) -> dict[str, pl.DataType]:
 
 
 def build(schema: type[dy.Schema], rows: Iterable[dict[str, Any]]) -> pl.DataFrame:
-    """Rows as a valid table, in the schema's column order; no rows give an empty table. Raises where a row is invalid."""
+    """Rows as a valid table in the schema's column order; none give an empty one. Raises where a row is invalid."""
     frame = pl.DataFrame(list(rows), schema=dtypes(schema), orient="row")
     return schema.validate(frame, cast=True)

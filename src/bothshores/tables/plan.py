@@ -135,6 +135,14 @@ class Risks(dy.Schema):
 # --- computed: the tables of runs/ -------------------------------------------------------------------------------
 
 
+class Basis(dy.Schema):
+    """What a decision of plan.toml rests on: derived from figures, or set by people."""
+
+    decision = c.text("Decision, as in plan.toml", primary_key=True)
+    message = c.message("Where it comes from")
+    args = c.args()
+
+
 class Peers(dy.Schema):
     """A country compared with, and why."""
 

@@ -29,6 +29,7 @@ class Methods(Section):
             Heading(words.text(_("Decisions that steer the computation"))),
             Paragraph(words.text(_("They stand in plan.toml. None of them is a fact, and each may be changed."))),
             tabulate(words, _("Decisions"), DECISIONS, decisions(story)),
+            *[Paragraph(words.say(row["message"], row["args"]), "small") for row in story.table("basis").to_dicts()],
             Notice(words.text(_("What this cannot show")), words.text(LIMITS)),
         ]
 
