@@ -88,3 +88,32 @@ EVALUATION_POST: Final = gettext_noop("Head of evaluation in the secretariat of 
 SECRETARIAT_POST: Final = gettext_noop("Head of the secretariat of the task force")
 STATISTICS_POST: Final = gettext_noop("Chief statistician")
 """Posts that answer for what no measure's own lead may judge; generic, until the country names somebody."""
+
+
+PAYMENTS: Final = {
+    "advance": gettext_noop("Advance"),
+    "clawback": gettext_noop("Advance paid back"),
+    "contribution": gettext_noop("Contribution"),
+    "covered_loan": gettext_noop("Loans the guarantee can cover"),
+    "deposit": gettext_noop("Savings deposit"),
+    "forfeit": gettext_noop("Match given back"),
+    "grant": gettext_noop("Matching grant"),
+    "guarantee_call": gettext_noop("Guarantee called"),
+    "interest": gettext_noop("Interest"),
+    "investment": gettext_noop("Money advanced by investors"),
+    "loan": gettext_noop("Loan"),
+    "loss_borne": gettext_noop("Loss borne"),
+    "loss_recovered": gettext_noop("Loss recovered"),
+    "match": gettext_noop("Match"),
+    "match_paid_out": gettext_noop("Match paid out"),
+    "outcome_payment": gettext_noop("Payment for verified results"),
+    "payment": gettext_noop("Payment"),
+    "principal": gettext_noop("Repayment of the loan"),
+    "recovery": gettext_noop("Recovery passed on to the guarantor"),
+    "reserve": gettext_noop("Paid into the reserve"),
+    "return_of_investment": gettext_noop("Paid back to investors"),
+    "savings_paid_out": gettext_noop("Savings paid out"),
+    "top_up": gettext_noop("Paid into the revolving fund"),
+    "tranche": gettext_noop("Tranche"),
+}
+"""What a payment of an instrument can be, in words."""

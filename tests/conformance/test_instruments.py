@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from bothshores import fund, registry
 from bothshores.fund.kinds import Instrument, Slice
-from bothshores.fund.parties import ACCOUNTS, FUND, STEPS
+from bothshores.fund.parties import ACCOUNTS, FUND
 from bothshores.fund.terms import MINOR, Unit
+from bothshores.vocab import PAYMENTS
 
 registry.load("bothshores.fund.instruments")
 EVERY = pytest.mark.parametrize(
@@ -84,7 +85,7 @@ class TestMoney:
             assert type(flow.amount) is int
             assert flow.amount >= 0
             assert flow.period >= 1
-            assert flow.step in STEPS
+            assert flow.step in PAYMENTS
             assert flow.payer and flow.payee and flow.payer != flow.payee
 
     @settings(deadline=None)

@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan.planted import CODES, LAST, figures, snapshot, walks
 
-from bothshores.catalogue import indicators
-from bothshores.plan.comparison import PEERS_NEEDED, is_total, judged
+from bothshores.plan.comparison import PEERS_NEEDED, judged
 from bothshores.plan.diagnose import diagnose, left_out
 from bothshores.plan.recent import AGE_LIMIT
 from bothshores.plan.trends import pool_trends
@@ -175,13 +174,6 @@ def test_every_judged_indicator_is_either_compared_or_left_out_with_a_reason() -
 def test_what_is_left_out_says_why(frame: pl.DataFrame, rule: str) -> None:
     assert "gini" not in needs(frame)
     assert left_out(frame, PEERS, HERE).filter(pl.col("column") == "gini")["rule"].to_list() == [rule]
-
-
-def test_totals_grow_with_the_country_and_are_not_compared() -> None:
-    totals = {each.id for each in judged() if is_total(each)}
-    assert {"remittances_received_usd", "reserves_usd", "refugees_from_country"} <= totals
-    assert not {"gdp_per_capita_usd", "remittances_per_capita", "gdp_per_capita_ppp"} & totals
-    assert all(indicators()[name].unit in ("usd", "persons") for name in totals)
 
 
 def test_no_peers_or_no_figures_give_an_empty_table() -> None:

@@ -65,6 +65,9 @@ def evidence() -> dict[str, Rows]:
 def plan() -> dict[str, Rows]:
     """Peers, candidates, allocation, contributions, findings and what people changed."""
     return {
+        "basis": (
+            {"decision": "money.budget_usd", "message": "Invented for a test.", "args": "{}"},
+        ),
         "peers": (
             {
                 "peer": peer, "rank": rank, "distance": 0.4 + 0.11 * rank,

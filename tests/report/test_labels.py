@@ -8,7 +8,6 @@ from bothshores import registry
 from bothshores.catalogue import indicators, templates
 from bothshores.evaluate.kinds import Design
 from bothshores.fund.kinds import Instrument
-from bothshores.fund.parties import STEPS
 from bothshores.report.labels import LABELS
 
 registry.load("bothshores.fund.instruments")
@@ -23,11 +22,6 @@ def test_instruments(instrument):
 @pytest.mark.parametrize("design", Design.members.values(), ids=lambda plugin: plugin.id)
 def test_designs(design):
     assert LABELS[design.id] == design.label
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_payments(step):
-    assert LABELS[step] == STEPS[step]
 
 
 def test_breakdowns_and_designs_of_the_catalogue():

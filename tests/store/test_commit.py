@@ -1,5 +1,6 @@
 """A commit moves everything or nothing, whenever it is interrupted."""
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -57,10 +58,8 @@ def test_after_the_mark_any_crash_is_carried_to_its_end(tmp_path, monkeypatch, c
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", crashing)
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         under_test.commit(tmp_path, names)
-    except KeyboardInterrupt:
-        pass
     monkeypatch.undo()
     under_test.finish(tmp_path)
     assert state(tmp_path) == NEW

@@ -16,7 +16,7 @@ T = TypeVar("T", bound=Terms)
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A payment: who pays whom in which period (from 1), as which step of `parties.STEPS`, in minor units.
+    """A payment: who pays whom in which period (from 1), as which step of `vocab.PAYMENTS`, in minor units.
 
     `limited_by` says what made the amount smaller than it could have been, or is empty.
     """

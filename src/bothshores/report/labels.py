@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bothshores.vocab import PAYMENTS
 from bothshores.vocab import gettext_noop as _
 
-LABELS = {
+LABELS = PAYMENTS | {
     # what money rests on
     "evidence": _("Evidence"),
     "assumption": _("Assumption"),
@@ -68,31 +69,6 @@ LABELS = {
     "urban_rural": _("town and country"),
     "wealth": _("wealth"),
     "migrant_status": _("migrant status"),
-    # payments
-    "advance": _("Advance"),
-    "clawback": _("Advance paid back"),
-    "contribution": _("Contribution"),
-    "covered_loan": _("Loans the guarantee can cover"),
-    "deposit": _("Savings deposit"),
-    "forfeit": _("Match given back"),
-    "grant": _("Matching grant"),
-    "guarantee_call": _("Guarantee called"),
-    "interest": _("Interest"),
-    "investment": _("Money advanced by investors"),
-    "loan": _("Loan"),
-    "loss_borne": _("Loss borne"),
-    "loss_recovered": _("Loss recovered"),
-    "match": _("Match"),
-    "match_paid_out": _("Match paid out"),
-    "outcome_payment": _("Payment for verified results"),
-    "payment": _("Payment"),
-    "principal": _("Repayment of the loan"),
-    "recovery": _("Recovery passed on to the guarantor"),
-    "reserve": _("Paid into the reserve"),
-    "return_of_investment": _("Paid back to investors"),
-    "savings_paid_out": _("Savings paid out"),
-    "top_up": _("Paid into the revolving fund"),
-    "tranche": _("Tranche"),
     # sources of figures
     "factbook": _("World Factbook"),
     "world_bank": _("World Bank"),
