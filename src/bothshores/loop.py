@@ -186,7 +186,7 @@ def draft(request: Request, workspace: Workspace, world: World, progress: Progre
         ledger, terms, basis = decide(request, workspace, world)
         progress(f"{request.country}: needs, measures, money, outcomes")
         computed = compute(world, request.country, ledger, terms) | {"basis": basis}
-        computed |= about_country(world, request.country, ledger)
+        computed |= about_country(world, request.country, ledger, computed["peers"])
         done = Run(terms, world.snapshots, ledger, computed, in_words(basis))
         save(request, workspace, done, progress)
     return Drafted(terms, computed, workspace.root, done.id)
@@ -245,14 +245,15 @@ def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger
     return ledger, terms, plan.basis_of(terms, fresh, budget)
 
 
-def about_country(world: World, country: str, ledger: Ledger) -> dict[str, pl.DataFrame]:
-    """The evidence that the country's own pages show, and everything found wrong."""
+def about_country(world: World, country: str, ledger: Ledger, peers: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The evidence that the country's own pages show, and everything found wrong or not compared."""
     observations, stocks = world.snapshots.frame("observations"), world.snapshots.frame("stocks")
     issues = world.snapshots.frame("issues").filter(pl.col("country").is_in(["", country]))
+    missing = plan.left_out(world.figures, peers, country, pool=world.trends)
     return {
         "figures": world.figures.filter(pl.col("country") == country),
         "observations": observations.filter(pl.col("country") == country),
         "stocks": stocks.filter((pl.col("origin") == country) | (pl.col("destination") == country)),
         "sources": world.snapshots.frame("sources"),
-        "issues": pl.concat([ledger.current.issues.frame(), issues]),
+        "issues": pl.concat([ledger.current.issues.frame(), issues, missing]),
     }

@@ -66,7 +66,8 @@ def compute(asked: argparse.Namespace) -> dict[str, pl.DataFrame]:
     workspace = workspace_of(asked, country)
     world = world_of(asked.folders, workspace, show.progress())
     ledger, terms, _basis = loop.decide(loop.Request(country), workspace, world)
-    return loop.compute(world, country, ledger, terms) | loop.about_country(world, country, ledger)
+    computed = loop.compute(world, country, ledger, terms)
+    return computed | loop.about_country(world, country, ledger, computed["peers"])
 
 
 def shown(name: str, frame: pl.DataFrame) -> pl.DataFrame:

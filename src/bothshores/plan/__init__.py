@@ -7,7 +7,7 @@ with the plan; `check` says what does not fit together.
 
 from bothshores.plan.allocate import Allocated, allocate
 from bothshores.plan.check import check
-from bothshores.plan.diagnose import diagnose
+from bothshores.plan.diagnose import diagnose, left_out
 from bothshores.plan.forecast import Baseline, forecast
 from bothshores.plan.peers import Similarity, find_peers, measure_similarity
 from bothshores.plan.propose import Proposal, propose
@@ -31,6 +31,7 @@ __all__ = [
     "diagnose",
     "find_peers",
     "forecast",
+    "left_out",
     "measure_similarity",
     "pool_trends",
     "propose",
