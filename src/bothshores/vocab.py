@@ -13,6 +13,11 @@ def gettext_noop(text: str) -> str:
     return text
 
 
+def ngettext_noop(one: str, many: str) -> tuple[str, str]:
+    """Mark a text in its two English forms; languages may have more, chosen by the number where it is shown."""
+    return one, many
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A source; `opened` says whether somebody read it there. What nobody opened is shown as unverified."""

@@ -88,8 +88,8 @@ def test_a_text_without_a_translation_is_said_as_it_stands(monkeypatch):
 
 
 def test_things_are_counted_and_listed():
-    assert WORDS.count("one thing", "{n} things", 1) == "one thing"
-    assert WORDS.count("one thing", "{n} things", 1200) == "1,200 things"
+    assert WORDS.count(("one thing", "{n} things"), 1) == "one thing"
+    assert WORDS.count(("one thing", "{n} things"), 1200) == "1,200 things"
     assert WORDS.listed(["a", "b", "c"]) == "a, b, and c"
 
 

@@ -20,6 +20,8 @@ from bothshores.tables.plan import Forecasts
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
 
+WIDEST: Final = 100.0
+"""A range whose ends differ by more than this factor says nothing: there is no forecast then (a judgement)."""
 TAIL: Final = 2.0
 """Draws are kept within this many half-widths of the 90% interval, on the scale: no single draw may run away."""
 
@@ -62,8 +64,16 @@ def forecast(
             rows += no_forecast(pool, mine, indicator, years, start)
             continue
         generator = np.random.default_rng([seed, zlib.crc32(f"{country} {indicator}".encode())])
-        paths[indicator] = draw_paths(start, np.asarray(years, dtype=np.int64), draws, generator)
-        rows += summary(indicator, years, paths[indicator], start)
+        drawn = draw_paths(start, np.asarray(years, dtype=np.int64), draws, generator)
+        if start.trend.scale.kind == "log" and too_wide(drawn):
+            text = _(
+                "No forecast: past figures swing so much that the range would span a factor of more than {factor}."
+            )
+            said = Message.of(text, factor=f"number:{WIDEST:g}")
+            rows += no_forecast(pool, mine, indicator, years, said)
+            continue
+        paths[indicator] = drawn
+        rows += summary(indicator, years, drawn, start)
     return Baseline(tables.build(Forecasts, rows), paths)
 
 
@@ -98,6 +108,12 @@ def draw_paths(start: Start, years: Counts, draws: int, generator: np.random.Gen
     paths = np.full((draws, longest + 1), start.figure)
     paths[:, 1:] = start.trend.scale.back(scaled).T
     return paths[:, np.maximum(ahead, 0)]
+
+
+def too_wide(paths: Numbers) -> bool:
+    """True if the 90% interval of any year spans more than WIDEST: a country at war has no trend."""
+    low, high = np.quantile(paths, (0.05, 0.95), axis=0)
+    return bool((high > WIDEST * np.maximum(low, 1e-12)).any())
 
 
 def draw_scaled(start: Start, longest: int, draws: int, generator: np.random.Generator) -> Numbers:

@@ -8,6 +8,7 @@ import polars as pl
 
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
+from bothshores.vocab import ngettext_noop
 
 Row = dict[str, Any]
 
@@ -18,9 +19,11 @@ def effect_lines(story: Story, measure: Row) -> str:
     lines = [effect_line(story, row) for row in uses.filter(pl.col("scored")).to_dicts()]
     left = uses.height - len(lines)
     if left:
-        one = _("One more finding is known and does not count; the last part says why.")
-        many = _("{n} more findings are known and do not count; the last part says why.")
-        lines.append(story.words.count(one, many, left))
+        more = ngettext_noop(
+            "One more finding is known and does not count; the last part says why.",
+            "{n} more findings are known and do not count; the last part says why.",
+        )
+        lines.append(story.words.count(more, left))
     return "\n".join(lines)
 
 
@@ -65,7 +68,7 @@ def horizon(story: Story, row: Row) -> str:
         return story.words.text(_("horizon not stated"))
     if years != round(years):
         return story.words.phrase(_("after {number} years"), number=story.words.number(years))
-    return story.words.count(_("after one year"), _("after {n} years"), round(years))
+    return story.words.count(ngettext_noop("after one year", "after {n} years"), round(years))
 
 
 def verified(story: Story, row: Row) -> str:

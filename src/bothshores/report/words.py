@@ -73,9 +73,9 @@ class Words:
         said = self.fill(self.translator.gettext(marked), gaps)
         return said if self.knows(marked) else self.isolate(said)
 
-    def count(self, one: str, many: str, n: int) -> str:
-        """A sentence about `n` things, in the form the language has for that number."""
-        return self.fill(self.translator.ngettext(one, many, n), {"n": numerals.whole(n, self.language)})
+    def count(self, forms: tuple[str, str], n: int) -> str:
+        """A sentence about `n` things (see `vocab.ngettext_noop`), in the form the language has for that number."""
+        return self.fill(self.translator.ngettext(*forms, n), {"n": numerals.whole(n, self.language)})
 
     def fill(self, said: str, gaps: Mapping[str, str]) -> str:
         """A translated text with its gaps filled; a gap nobody fills stays visible."""

@@ -104,12 +104,9 @@ def wrong(key: str, value: Any) -> tuple[str, str, dict[str, str]] | None:
         return _("A floor is a whole amount in US dollars, not {value}."), remedy, {"value": f"text:{value}"}
     if key not in BY_KEY:
         near = difflib.get_close_matches(key, BY_KEY, 1)
-        hint = _("Did you mean {near}? Correct or remove the line.") if near else _("Remove the line.")
-        return (
-            _("No decision is called {key}."),
-            hint.replace("{near}", near[0] if near else ""),
-            {"key": f"text:{key}"},
-        )
+        text = _("No decision is called {key}; there is {near}.") if near else _("No decision is called {key}.")
+        gaps = {"key": f"text:{key}", "near": f"text:{near[0] if near else ''}"}
+        return text, _("Correct or remove the line; the draft did without it."), gaps
     decision = BY_KEY[key]
     if not number or (decision.kind is int and not isinstance(value, int)):
         return _("{value} is not the number this decision needs."), remedy, {"value": f"text:{value}"}

@@ -9,6 +9,7 @@ from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
+from bothshores.vocab import ngettext_noop
 
 
 class Commitments(Section):
@@ -56,7 +57,7 @@ def concerned(story: Story, measures: list[str]) -> str:
     """The measures by title, or how many where they are many."""
     words = story.words
     if len(measures) > FEW:
-        return words.count(_("one measure"), _("{n} measures"), len(measures))
+        return words.count(ngettext_noop("one measure", "{n} measures"), len(measures))
     return "; ".join(words.measure(measure) for measure in measures)
 
 

@@ -11,7 +11,7 @@ from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
-from bothshores.vocab import Severity
+from bothshores.vocab import Severity, ngettext_noop
 from bothshores.vocab import gettext_noop as _
 
 SHOWN = 40
@@ -37,9 +37,10 @@ class Issues(Section):
         )  # fmt: skip
         rows = [issue(story, row) for row in grouped.head(SHOWN).to_dicts()]
         left = grouped.height - SHOWN
-        note = words.count(
-            _("One more kind is in the open-data package."), _("{n} more kinds are in the open-data package."), left
+        more = ngettext_noop(
+            "One more kind is in the open-data package.", "{n} more kinds are in the open-data package."
         )
+        note = words.count(more, left)
         return [
             Paragraph(words.text(INTRODUCTION)),
             tabulate(words, _("Issues by kind"), heads, rows),
@@ -80,7 +81,7 @@ def place(story: Story, row: dict[str, Any]) -> Iterator[str]:
     words = story.words
     yield words.label(row["severity"])
     if row["files"] > 1:
-        yield words.count(_("one file"), _("{n} files"), row["files"])
+        yield words.count(ngettext_noop("one file", "{n} files"), row["files"])
     if row["row"]:
         yield words.phrase(_("row {row}"), row=row["row"])
     if row["column"]:

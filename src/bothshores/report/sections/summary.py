@@ -10,6 +10,7 @@ from bothshores.report.kinds import Section
 from bothshores.report.outlook import Outlook, outlooks
 from bothshores.report.story import Story, title_of
 from bothshores.vocab import gettext_noop as _
+from bothshores.vocab import ngettext_noop
 
 MOST = 5
 
@@ -56,7 +57,7 @@ def do(story: Story) -> list[Block]:
     words = story.words
     said = [one_measure(story, row) for row in story.ordered[:MOST]]
     more = len(story.ordered) - MOST
-    rest = words.count(_("One more measure follows below."), _("{n} more measures follow below."), more)
+    rest = words.count(ngettext_noop("One more measure follows below.", "{n} more measures follow below."), more)
     return [Bullets(tuple(said)), *([Paragraph(rest, "small")] if more > 0 else [])]
 
 
