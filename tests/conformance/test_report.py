@@ -10,8 +10,9 @@ import pytest
 from report import sample
 
 from bothshores import tables
+from bothshores.catalogue import effects
 from bothshores.locale.extract import sentences
-from bothshores.report import drawing, fonts, pdf
+from bothshores.report import drawing, fonts, pdf, study_words
 from bothshores.report.blocks import Figure, Table
 from bothshores.report.document import chapter, compose, sections
 from bothshores.report.drawing import charts
@@ -117,3 +118,8 @@ def test_arabic_leaves_nothing_of_ours_in_english():
         drawing.draw(chart, story)
     compose(story)
     assert sorted(Listening.unknown & ours) == []
+
+
+def test_every_unit_and_design_of_the_effect_library_can_be_said():
+    assert {effect.unit for effect in effects().values()} - {"sign"} <= set(study_words.UNITS)
+    assert {effect.design for effect in effects().values()} <= set(study_words.DESIGNS)

@@ -58,8 +58,9 @@ def faults(catalog: Catalog) -> Iterator[tuple[Message, str]]:
         if not message.id or not any(strings(message.string)):
             continue
         several, given = isinstance(message.id, tuple), strings(message.string)
-        if several and len(given) != catalog.num_plurals:
-            yield message, f"It has {len(given)} plural forms, and the language needs {catalog.num_plurals}."
+        if several and (len(given) != catalog.num_plurals or not all(given)):
+            filled = sum(map(bool, given))
+            yield message, f"It has {filled} plural forms, and the language needs {catalog.num_plurals}."
         wanted = gaps(*strings(message.id))
         # "one person" may drop its number in words, so a plural form may have fewer gaps; the last must have all.
         if any(gaps(form) - wanted if several else gaps(form) != wanted for form in given) or gaps(given[-1]) != wanted:
