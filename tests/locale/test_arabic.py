@@ -11,7 +11,8 @@ from bothshores.locale import extract, languages, po, translator
 FILE = resources.files("bothshores.locale").joinpath("ar", "LC_MESSAGES", "bothshores.po")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = re.compile(
-    r"[A-Z]+(?:[_.][A-Z]+)+|Bothshores|PDF|HTML|CSV|UTF|TOML|USD|ISO|CVaR|Indicator Code|Country (?:Name|Code)|Year|Value|"
+    r"[A-Z]+(?:[_.][A-Z]+)+|Bothshores|PDF|HTML|CSV|UTF|TOML|USD|ISO|CVaR|Indicator Code|Country (?:Name|Code)|"
+    r"Year|Value|"
     r"FOLDER|--from|bothshores catalogue sources|[a-z_]+\.(?:toml|csv|xlsx)|[a-z]+(?:_[a-z]+)+|[a-z.]+\.csv|money|unit|"
     r"evidence|assumption|judgement|uncosted|Levy Yeyati|Montan|Sartorio|CID working paper|and"
 )
