@@ -59,12 +59,16 @@ def test_no_file_is_a_hall_and_none_is_called_nothing():
 
 
 def terms_of(name: str) -> str:
-    """What a package says of its licence; empty where it is not installed here."""
+    """What a package says of its own licence (not of what it bundles); empty where it is not installed here."""
     try:
         known = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return ""
-    said = [known.get("License") or "", known.get("License-Expression") or "", *(known.get_all("Classifier") or [])]
+    said = [
+        (known.get("License") or "").split("\n")[0],
+        known.get("License-Expression") or "",
+        *(known.get_all("Classifier") or []),
+    ]
     return " ".join(said).replace("LGPL", "").replace("Lesser General Public", "")
 
 
