@@ -241,7 +241,7 @@ def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger
     check_links(current, previous)
     ledger = Ledger(current, previous)
     terms = decisions.merge(fresh, ledger, terms_before, request.decisions, workspace.plan / TERMS)
-    check_money(current, set(ledger.changed("budget")), terms.budget_usd)
+    check_money(current, set(ledger.changed("budget")), terms)
     return ledger, terms, plan.basis_of(terms, fresh, budget)
 
 

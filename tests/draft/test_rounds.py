@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -257,3 +258,25 @@ def test_a_promise_is_kept_and_only_the_rest_is_to_be_negotiated(tmp_path, plan,
             "to be negotiated": row["amount_usd"] - promised,
         }
         assert again.tables["financing"]["amount_usd"].sum() == again.terms.budget_usd
+
+
+@pytest.mark.parametrize("damage", ["runs", "runs/LATEST", "terms.json", "parquet"])
+def test_a_damaged_workspace_is_drafted_again_and_loses_no_edit(tmp_path, plan, world, damage):
+    _drafted, row = plan
+
+    def change(cells):
+        mine = (cells["measure"], cells["year"]) == (row["measure"], str(row["year"]))
+        return cells | {"amount_usd": str(row["amount_usd"] // 3)} if mine else cells
+
+    edit(tmp_path / "plan" / "budget.csv", change)
+    if damage == "runs":
+        shutil.rmtree(tmp_path / "runs")
+    elif damage == "runs/LATEST":
+        (tmp_path / damage).write_text("nonsense")
+    else:
+        for file in tmp_path.rglob(f"*{damage}"):
+            file.write_bytes(b"{")
+    again = draft(tmp_path, world)
+    kept = again.tables["budget"].filter((pl.col("measure") == row["measure"]) & (pl.col("year") == row["year"]))
+    assert kept["amount_usd"].item() == row["amount_usd"] // 3
+    assert again.tables["budget"]["amount_usd"].sum() == again.terms.budget_usd

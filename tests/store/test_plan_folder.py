@@ -10,6 +10,7 @@ from bothshores import tables
 from bothshores.store import read_plan
 from bothshores.store.links import check_links, check_money
 from bothshores.store.plan_folder import DECIDED, decided_columns
+from bothshores.tables.plan import PlanTerms
 
 HEADER = "measure,year,amount_usd\n"
 
@@ -96,15 +97,15 @@ def test_every_line_is_either_used_or_reported(tmp_path_factory, cells):
 
 
 def test_unknown_ids_are_set_aside_with_their_line(tmp_path):
-    found = read(tmp_path, "budget", f"{HEADER}nobody,2027,1\nunallocated,2027,2\n")
+    found = read(tmp_path, "budget", f"{HEADER}nobody,2027,1\nevaluation_reserve,2027,2\n")
     check_links(found, {})
     assert problems(found) == [("budget.csv", "1", "measure", "unknown_id")]
-    assert found.tables["budget"]["measure"].to_list() == ["unallocated"]
+    assert found.tables["budget"]["measure"].to_list() == ["evaluation_reserve"]
 
 
 def test_amounts_over_the_budget_are_set_aside(tmp_path):
     found = read(tmp_path, "budget", f"{HEADER}a,2027,70\nb,2027,60\nc,2027,1\n")
-    check_money(found, {("a", 2027), ("b", 2027)}, 100)
+    check_money(found, {("a", 2027), ("b", 2027)}, PlanTerms("NPL", 2027, 2031, 100, 2024))
     assert [(row["row"], row["rule"]) for row in found.issues.rows] == [("1", "over_budget"), ("2", "over_budget")]
     assert json.loads(found.issues.rows[0]["args"])["budget"] == "usd:100"
 
@@ -114,3 +115,51 @@ def test_every_decided_table_has_a_key_and_can_be_empty():
         schema = tables.every()[name]
         assert schema.primary_key()
         assert tables.build(schema, []).height == 0
+
+
+def test_a_year_outside_the_plan_is_set_aside(tmp_path):
+    found = read(tmp_path, "budget", f"{HEADER}a,2050,1\na,2027,5\n")
+    check_money(found, {("a", 2050), ("a", 2027)}, PlanTerms("NPL", 2027, 2031, 100, 2024))
+    assert problems(found) == [("budget.csv", "1", "year", "outside_years")]
+    assert found.tables["budget"]["year"].to_list() == [2027]
+
+
+def test_what_is_left_over_cannot_be_set_and_is_never_merged(tmp_path):
+    before = read(tmp_path, "budget", f"{HEADER}unallocated,2027,1\nunallocated,2028,2\n").tables["budget"]
+    found = read(tmp_path, "budget", f"{HEADER}unallocated,2027,1\nunallocated,2028,9\n")
+    previous = {"budget": before}
+    check_links(found, previous)
+    assert problems(found) == [("budget.csv", "2", "measure", "remainder")]
+    assert found.tables["budget"].height == previous["budget"].height == 0
+
+
+@pytest.mark.parametrize("name", ["budget.csv", "plan.toml"])
+def test_a_file_that_is_a_folder_is_named_and_left(tmp_path, name):
+    (tmp_path / name).mkdir()
+    found = read_plan(tmp_path)
+    assert problems(found) == [(name, "", "", "cannot_read")]
+    assert found.broken == {name.split(".")[0]}
+
+
+@pytest.mark.parametrize(
+    ("low", "central", "high", "rule"),
+    [
+        (9, 5, 10, "broken_in_order"),
+        (-1, 0.5, 1, "broken_min"),
+        (1, 2, 1e300, "broken_max"),
+        (0, 1, 2, "broken_cost_above_zero"),
+    ],
+)
+def test_an_assumption_is_in_order_and_possible(tmp_path, low, central, high, rule):
+    header = ",".join(decided_columns("assumptions"))
+    found = read(tmp_path, "assumptions", f"{header}\na,m,unit_cost_usd,{low},{central},{high},USD,By analogy.,\n")
+    assert rule in {row["rule"] for row in found.issues.rows}
+    assert found.tables["assumptions"].height == 0
+
+
+def test_a_floor_for_nobody_is_named(tmp_path):
+    (tmp_path / "plan.toml").write_text("[floors]\nnobody = 5\n")
+    found = read_plan(tmp_path)
+    check_links(found, {})
+    assert problems(found) == [("plan.toml", "", "floors.nobody", "unknown_id")]
+    assert found.terms["floors"] == {}

@@ -44,6 +44,7 @@ def test_a_changed_decision_stays_and_one_asked_for_wins(tmp_path):
         ("last_year = 2031", "last_year = 2020", "plan.last_year"),
         ("fair_recruitment = 5000000", "fair_recruitment = -1", "floors.fair_recruitment"),
         ("draws = 1000", "draws = true", "simulation.draws"),
+        ('country = "NPL"', 'country = "PHL"', "plan.country"),
     ],
 )
 def test_a_wrong_decision_is_named_with_its_line_and_the_drafts_own_is_used(tmp_path, old, new, column):
@@ -67,3 +68,10 @@ def test_a_missing_file_is_no_issue(tmp_path):
     ledger = Ledger(PlanFolder(), {})
     assert under_test.merge(TERMS, ledger, {}, {}, tmp_path / "plan.toml") == TERMS
     assert ledger.current.issues.rows == []
+
+
+def test_floors_beyond_the_budget_are_named_and_not_used(tmp_path):
+    text = under_test.to_toml(TERMS, "").replace("fair_recruitment = 5000000", "fair_recruitment = 900000000000")
+    ledger, terms = merge(tmp_path, text)
+    assert [(row["rule"], row["column"]) for row in ledger.current.issues.rows] == [("over_budget", "floors")]
+    assert terms.floors == {}

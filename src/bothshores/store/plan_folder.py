@@ -68,6 +68,18 @@ def read_terms(file: Path, found: PlanFolder) -> None:
             file.name, _("This is no valid TOML: {error}"), _("Mend the line named; the draft used its own values."),
             rule="not_toml", error=f"text:{error}",
         )  # fmt: skip
+    except OSError as error:
+        found.broken.add("plan")
+        cannot_read(file, error, found.issues)
+
+
+def cannot_read(file: Path, error: OSError, issues: Problems) -> None:
+    """A file that cannot be opened is left as it is."""
+    issues.add(
+        file.name, _("This file cannot be read: {error}"),
+        _("Make it a file you may read; the draft used its own values."),
+        rule="cannot_read", error=f"text:{error.strerror}",
+    )  # fmt: skip
 
 
 def read_table(file: Path, table: str, issues: Problems) -> pl.DataFrame:
@@ -87,6 +99,9 @@ def read_rows(file: Path, wanted: list[str], issues: Problems) -> list[list[Any]
         content = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         issues.add(file.name, _("This file is not UTF-8."), _("Save it as CSV UTF-8."), rule="not_utf8")
+        return []
+    except OSError as error:
+        cannot_read(file, error, issues)
         return []
     lines = csv.reader(io.StringIO(content, newline=""))
     try:
@@ -176,6 +191,9 @@ def report_rule(file: Path, schema: type[dy.Schema], rule: str, row: dict[str, A
         "min": _("{text} is too small: the smallest allowed is {limit}."),
         "max": _("{text} is too large: the largest allowed is {limit}."),
         "regex": _("{text} is not written as the column needs it."),
+        "min_exclusive": _("{text} is too small: it must be above {limit}."),
+        "in_order": _("The central value does not lie between low and high."),
+        "cost_above_zero": _("A cost of zero would reach everybody for nothing."),
     }
     limit = getattr(schema.columns()[column], check, None) if column in schema.columns() else None
     issues.add(

@@ -83,14 +83,21 @@ class Run:
 
 
 def last_words(folder: Path) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
-    """What a run's draft itself said, before people's edits: decided tables, and terms by key."""
+    """What a run's draft itself said, before people's edits: decided tables, and terms by key.
+
+    Where its files are lost or damaged it said nothing: what stands in `plan/` then counts as people's own.
+    """
     said = PlanFolder()
+    try:
+        terms = json.loads((folder / "plan" / "terms.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}, {}
     frames = {
         name: read_table(folder / "plan" / f"{name}.csv", name, said.issues).drop("row")
         for name in DECIDED
         if (folder / "plan" / f"{name}.csv").exists()
     }
-    return frames, json.loads((folder / "plan" / "terms.json").read_text(encoding="utf-8"))
+    return frames, terms
 
 
 def read_terms(folder: Path) -> PlanTerms:

@@ -63,13 +63,13 @@ def unflat(country: str, values: Mapping[str, Any]) -> PlanTerms:
     return PlanTerms(country=country, floors=floors, **plain)
 
 
-def read(raw: Mapping[str, Any], issues: Problems, lines: list[str]) -> dict[str, Any]:
+def read(raw: Mapping[str, Any], country: str, issues: Problems, lines: list[str]) -> dict[str, Any]:
     """The good values of a parsed plan.toml by key; each wrong one is an issue with its line."""
     good: dict[str, Any] = {}
     for section, entries in raw.items():
         for name, value in entries.items() if isinstance(entries, Mapping) else [("", entries)]:
             key = f"{section}.{name}" if name else section
-            if section == "plan" and name in ("country", "status"):
+            if key == "plan.status" or (key == "plan.country" and value == country):
                 continue
             if problem := wrong(key, value):
                 text, remedy, gaps = problem
@@ -102,6 +102,9 @@ def wrong(key: str, value: Any) -> tuple[str, str, dict[str, str]] | None:
         if isinstance(value, int) and number and value >= 0:
             return None
         return _("A floor is a whole amount in US dollars, not {value}."), remedy, {"value": f"text:{value}"}
+    if key == "plan.country":
+        text = _("This is the plan of another country; {value} cannot be put in its place.")
+        return text, _("Put the code back, or draft that country in a folder of its own."), {"value": f"text:{value}"}
     if key not in BY_KEY:
         near = difflib.get_close_matches(key, BY_KEY, 1)
         text = _("No decision is called {key}; there is {near}.") if near else _("No decision is called {key}.")
@@ -127,7 +130,7 @@ def merge(
     """The draft's own terms, then what a person changed in plan.toml, then what the command asked for."""
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() and ledger.current.terms else []
     before_issues = len(ledger.current.issues.rows)
-    mine = read(ledger.current.terms, ledger.current.issues, lines)
+    mine = read(ledger.current.terms, fresh.country, ledger.current.issues, lines)
     if len(ledger.current.issues.rows) > before_issues:
         ledger.current.broken.add("plan")
     values = flat(fresh)
@@ -136,7 +139,24 @@ def merge(
         if (key not in previous or value != previous[key]) and value != values.get(key) and key not in asked:
             ledger.note("plan", (key,), "value", value, values.get(key))
             values[key] = value
-    return unflat(fresh.country, values | dict(asked))
+    values |= dict(asked)
+    check_floors(values, ledger)
+    return unflat(fresh.country, values)
+
+
+def check_floors(values: dict[str, Any], ledger: Ledger) -> None:
+    """Floors that together are more than the budget are reported, and none of them is used."""
+    floors = [key for key in values if key.startswith("floors.")]
+    if sum(values[key] for key in floors) <= values["money.budget_usd"]:
+        return
+    ledger.current.issues.add(
+        TERMS, _("The floors are together more than the whole budget of {budget}."),
+        _("Lower them, or raise money.budget_usd."), rule="over_budget", column="floors",
+        budget=f"usd:{values['money.budget_usd']}",
+    )  # fmt: skip
+    ledger.current.broken.add("plan")
+    for key in floors:
+        del values[key]
 
 
 def to_toml(terms: PlanTerms, basis: str) -> str:

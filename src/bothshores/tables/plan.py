@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import dataframely as dy
+import polars as pl
 
 from bothshores.tables import columns as c
 
+MOST = 1e12
+"""No assumed value is larger: it would be a slip of the finger."""
 CLASSES = ["evidence", "assumption", "judgement", "uncosted"]
 
 
@@ -65,7 +68,7 @@ class Measures(dy.Schema):
     lead = c.text("Body that leads")
     target_group = c.text("Whom it is for")
     eligible_persons = c.count("People it could serve", "persons", nullable=True)
-    unit_cost_usd = c.number("Cost for one person or unit, delivery included", "USD", nullable=True, min=0.0)
+    unit_cost_usd = c.number("Cost for one person or unit, delivery included", "USD", nullable=True, min_exclusive=0.0)
     cost_source = c.text("Where the cost comes from, or why there is none")
     start_year = c.year("Year it starts")
     sdg = c.text("SDG targets, separated by spaces")
@@ -95,12 +98,22 @@ class Assumptions(dy.Schema):
     id = c.slug("Assumption", primary_key=True)
     measure = c.slug("Measure it belongs to")
     parameter = c.slug("What is assumed: unit_cost_usd and the like")
-    low = c.number("Low end of the range (one in twenty below)", "unit of the row")
-    central = c.number("Central value", "unit of the row")
-    high = c.number("High end of the range (one in twenty above)", "unit of the row")
+    low = c.number("Low end of the range (one in twenty below)", "unit of the row", min=0.0, max=MOST)
+    central = c.number("Central value", "unit of the row", min=0.0, max=MOST)
+    high = c.number("High end of the range (one in twenty above)", "unit of the row", min=0.0, max=MOST)
     unit = c.text("Unit")
     by_analogy_with = c.text("Named measure and place the value is taken from")
     corrected_by = c.text("Who corrected it with what source; empty as drafted")
+
+    @dy.rule()
+    def in_order(cls) -> pl.Expr:
+        """The central value lies between the ends."""
+        return (pl.col("low") <= pl.col("central")) & (pl.col("central") <= pl.col("high"))
+
+    @dy.rule()
+    def cost_above_zero(cls) -> pl.Expr:
+        """Nothing is free: a cost of zero would reach everybody."""
+        return ~pl.col("parameter").is_in(["unit_cost_usd", "cost_markup"]) | (pl.col("low") > 0)
 
 
 class Commitments(dy.Schema):
