@@ -25,7 +25,7 @@ from bothshores.store.plan_folder import TERMS
 from bothshores.store.run import Run, last_words, write_json
 from bothshores.store.snapshots import MANIFEST
 from bothshores.store.workspace import LATEST
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import UNALLOCATED, Severity
 
 Progress = Callable[[str], None]

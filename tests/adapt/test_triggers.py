@@ -5,7 +5,7 @@ import pytest
 import small_plan as s
 
 from bothshores import adapt
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 
 PATHS = s.paths("unemployment_rate", "account_ownership", low=0.1, high=0.4)
 

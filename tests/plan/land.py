@@ -14,7 +14,8 @@ from bothshores.catalogue.templates import Condition, Cost, EffectLink, Risk, Ta
 from bothshores.plan.reach import Reach, reach_over
 from bothshores.plan.respond import AFTER_YEARS, Response
 from bothshores.tables.evidence import Figures
-from bothshores.tables.plan import Budget, EffectUses, Measures, Needs, Objectives, PlanTerms
+from bothshores.tables.plan import Budget, EffectUses, Measures, Needs, Objectives
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import Direction, Reference
 
 LAND = "ZZZ"

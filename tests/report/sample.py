@@ -10,7 +10,7 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.catalogue import effects, indicators, templates
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import RESERVE, UNALLOCATED, Message
 
 TERMS = PlanTerms("NPL", 2027, 2031, 60_000_000, 2025, draws=200)

@@ -10,7 +10,7 @@ from bothshores import tables
 from bothshores.store import read_plan
 from bothshores.store.links import check_links, check_money
 from bothshores.store.plan_folder import DECIDED, decided_columns
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 
 HEADER = "measure,year,amount_usd\n"
 

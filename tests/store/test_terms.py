@@ -6,7 +6,7 @@ import pytest
 
 from bothshores.store import Ledger, PlanFolder, read_plan
 from bothshores.store import terms as under_test
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 
 TERMS = PlanTerms("NPL", 2027, 2031, 120_000_000, 2025, floors={"fair_recruitment": 5_000_000})
 

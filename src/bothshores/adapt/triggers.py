@@ -9,7 +9,7 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.tables.adapt import Triggers
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import SECRETARIAT_POST
 from bothshores.vocab import gettext_noop as _
 

@@ -10,7 +10,8 @@ from typing import Any, Final
 import polars as pl
 
 from bothshores import tables
-from bothshores.tables.plan import Commitments, PlanTerms
+from bothshores.tables.plan import Commitments
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import STATISTICS_POST, MoneyClass
 from bothshores.vocab import gettext_noop as _
 

@@ -14,7 +14,7 @@ from bothshores.catalogue import Template
 from bothshores.deliver.milestones import COUNTED, JUDGED, UNFUNDED, Milestone
 from bothshores.tables.deliver import Delivery
 from bothshores.tables.fund import FIRST_PAYMENT_QUARTER
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import MoneyClass
 
 Templates = Mapping[str, Template]

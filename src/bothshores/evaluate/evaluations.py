@@ -14,7 +14,7 @@ from bothshores.evaluate.expected import Expected, expected_by_measure
 from bothshores.evaluate.kinds import Design, Power, Setting
 from bothshores.evaluate.verdict import verdict
 from bothshores.tables.evaluate import Evaluations
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import EVALUATION_POST, Message
 from bothshores.vocab import gettext_noop as _
 

@@ -19,7 +19,7 @@ from bothshores.fund.parties import CARRIERS, EVALUATORS, FUND
 from bothshores.fund.rounding import share_out
 from bothshores.fund.terms import MINOR
 from bothshores.tables.fund import FIRST_PAYMENT_QUARTER, CashFlows
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import RESERVE, UNALLOCATED
 
 FIRMEST_FIRST = ("committed", "pledged", "to_be_negotiated")

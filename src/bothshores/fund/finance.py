@@ -15,7 +15,7 @@ from bothshores.fund.kinds import Instrument
 from bothshores.fund.parties import TO_BE_NEGOTIATED
 from bothshores.fund.terms import Terms
 from bothshores.tables.fund import BUDGET_LINE, Financing
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import MoneyClass
 
 Templates = Mapping[str, Template]

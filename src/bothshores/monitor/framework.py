@@ -10,7 +10,7 @@ import polars as pl
 from bothshores import catalogue, tables
 from bothshores.catalogue import Indicator, Template
 from bothshores.tables.monitor import Monitoring
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import NATIONAL, STATISTICS_POST
 
 Templates = Mapping[str, Template]

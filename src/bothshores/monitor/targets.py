@@ -10,7 +10,8 @@ import polars as pl
 
 from bothshores import catalogue, tables
 from bothshores.catalogue import Template
-from bothshores.tables.plan import PlanTerms, Targets
+from bothshores.tables.plan import Targets
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import NATIONAL
 
 DIGITS = 4

@@ -17,7 +17,7 @@ from bothshores.plan.gains import aims, gain_of_one
 from bothshores.plan.money_class import served
 from bothshores.plan.reach import Reach
 from bothshores.plan.respond import Response
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 
 Cell = tuple[str, int]
 """A measure and a year."""

@@ -11,7 +11,8 @@ from bothshores import registry, tables
 from bothshores.catalogue import Template
 from bothshores.catalogue.prices import templates_at
 from bothshores.plan.kinds import Draft, Rule
-from bothshores.tables.plan import Findings, PlanTerms
+from bothshores.tables.plan import Findings
+from bothshores.tables.terms import PlanTerms
 
 
 @cache

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bothshores.plan.assumptions import Range
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 
 Draws = NDArray[np.float64]
 Q95: Final = 1.6448536269514722

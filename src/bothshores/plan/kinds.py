@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from bothshores.catalogue import Template
 from bothshores.registry import Plugin
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import RESERVE, UNALLOCATED, Message
 
 SEVERITIES = ("conflict", "gap", "notice")

@@ -16,7 +16,7 @@ from bothshores.plan.latest import Standing
 from bothshores.plan.money_class import may_weigh
 from bothshores.plan.readings import Reading, factor
 from bothshores.plan.time_paths import ASSUMED_HORIZON, Point, time_path
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 
 
 @dataclass(frozen=True, slots=True)

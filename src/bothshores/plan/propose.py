@@ -17,7 +17,8 @@ from bothshores.plan.candidates import Candidate, consider, first_objective, tak
 from bothshores.plan.latest import Standing, product, standing
 from bothshores.plan.money_class import money_class, moved
 from bothshores.plan.objectives import choose_objectives
-from bothshores.tables.plan import Assumptions, Candidates, Measures, Partners, PlanTerms, Risks
+from bothshores.tables.plan import Assumptions, Candidates, Measures, Partners, Risks
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import MoneyClass
 
 Templates = Mapping[str, Template]

@@ -13,7 +13,8 @@ from bothshores import tables
 from bothshores.report.blocks import Block, Figure
 from bothshores.report.labels import LABELS
 from bothshores.report.words import Words
-from bothshores.tables.plan import CLASSES, PlanTerms
+from bothshores.tables.plan import CLASSES
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import RESERVE, UNALLOCATED
 
 

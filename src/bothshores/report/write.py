@@ -9,7 +9,7 @@ import polars as pl
 
 from bothshores.report.story import Story
 from bothshores.report.words import Words
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 
 
 def quiet(_text: str) -> None:

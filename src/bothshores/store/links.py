@@ -10,7 +10,7 @@ import polars as pl
 from bothshores import tables
 from bothshores.catalogue import indicators, templates
 from bothshores.store.plan_folder import TERMS, PlanFolder
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import NATIONAL, RESERVE, UNALLOCATED
 from bothshores.vocab import gettext_noop as _
 

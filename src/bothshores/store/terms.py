@@ -11,7 +11,7 @@ from typing import Any
 from bothshores.store.issues import Problems
 from bothshores.store.merge import Ledger
 from bothshores.store.plan_folder import TERMS
-from bothshores.tables.plan import PlanTerms
+from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import gettext_noop as _
 
 
