@@ -157,7 +157,7 @@ def test_a_removed_measure_stays_out_and_an_own_one_stays_in(tmp_path, plan, wor
         ("commitments", "-06-30", "-06-31", "wrong_type"),
         ("budget", "evaluation_reserve", "evaluation_reserf", "unknown_id"),
         ("objectives", "down_good", "sideways", "wrong_type"),
-        ("targets", "national", "nowhere", "unknown_id"),
+        ("targets", "vocational_training,", "nowhere,", "unknown_id"),
     ],
 )
 def test_a_bad_row_is_named_and_its_file_left_byte_for_byte(tmp_path, plan, world, name, old, new, rule):

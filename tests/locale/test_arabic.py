@@ -25,6 +25,34 @@ TERMS = {
     "Evidence": "أدلة",
     "Evaluation": "التقييم",
 }
+GLOSSARY = {
+    "Amount": "مبلغ",
+    "Baseline": "خط الأساس",
+    "Central bank": "البنك المركزي",
+    "Country": "بلد",
+    "Exchange rate": "سعر الصرف",
+    "Governance": "حوكمة",
+    "Gross domestic product": "الناتج المحلي الإجمالي",
+    "Guarantee": "ضمان",
+    "household survey": "دراسة استقصائية للأسر المعيشية",
+    "Impact": "أثر",
+    "Indicator": "مؤشر",
+    "Informal employment": "عمالة غير رسمية",
+    "Labour force": "قوة العمل",
+    "Loan": "قرض",
+    "Matching grant": "منحة مقابلة",
+    "ministry of finance": "وزارة المالية",
+    "Net migration": "صافي الهجرة",
+    "Outcome": "حصيلة",
+    "Output": "ناتج",
+    "Results framework": "إطار النتائج",
+    "revolving fund": "صندوق دائر",
+    "Rule of law": "سيادة القانون",
+    "Sample": "عينة",
+    "Tranche": "شريحة",
+    "Unemployment": "بطالة",
+}
+"""A sentence that is a term and nothing more is the glossary's word for it, with or without the article."""
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +100,17 @@ def test_only_names_and_acronyms_stay_in_latin_letters(sentences):
 @pytest.mark.parametrize(("english", "arabic"), TERMS.items())
 def test_terms_are_those_of_ministries_and_the_un(english, arabic):
     assert arabic in translator("ar").gettext(english)
+
+
+@pytest.mark.parametrize(("english", "word"), GLOSSARY.items())
+def test_a_term_alone_is_the_word_of_the_glossary(sentences, english, word):
+    assert english in {message.id for message in sentences}
+    assert bare(translator("ar").gettext(english)) == bare(word)
+
+
+def bare(term):
+    """The words of a term without the article, which a label may have and a glossary has not."""
+    return [word.removeprefix("ال") for word in term.split()]
 
 
 @pytest.mark.parametrize(

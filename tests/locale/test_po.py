@@ -34,6 +34,20 @@ def test_what_is_wrong_is_named(tmp_path, body, said):
     assert "bothshores.po" in str(caught.value)
 
 
+@pytest.mark.parametrize("rule", ["Plural-Forms: nplurals=2; plural=n!!1;", "Plural-Forms: nplurals=two; plural=n>1;"])
+def test_a_rule_for_plurals_that_cannot_be_read_is_named(tmp_path, rule):
+    with pytest.raises(CatalogueError, match=r"locale/ar/LC_MESSAGES/bothshores\.po"):
+        po.compiled(file(tmp_path, 'msgid "a"\nmsgstr "ب"\n', rule))
+
+
+def test_a_plural_form_may_say_its_number_in_words_but_the_last_may_not(tmp_path):
+    forms = "".join(f'msgstr[{form}] "{text}"\n' for form, text in enumerate(["لا", "واحد", "اثنان", "{n} أ", "{n} ب"]))
+    body = f'msgid "one"\nmsgid_plural "{{n}} things"\n{forms}msgstr[5] '
+    assert po.compiled(file(tmp_path, body + '"{n} ج"\n')).ngettext("one", "{n} things", 2) == "اثنان"
+    with pytest.raises(CatalogueError, match="gaps"):
+        po.compiled(file(tmp_path / "wrong", body + '"كثير"\n'))
+
+
 def test_a_good_file_is_read(tmp_path):
     assert po.compiled(file(tmp_path, 'msgid "{n} a"\nmsgstr "{n} ب"\n')).gettext("{n} a") == "{n} ب"
 

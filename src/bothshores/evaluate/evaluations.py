@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -43,22 +43,27 @@ def design(
     """For each measure the first of its template's designs that is feasible at the people reached, or why none is.
 
     `smallest_detectable` and `expected` are in standard deviations of the outcome across people. The power is that of
-    the second look wherever people can still be compared then: whether it lasts is the question.
+    the second look wherever people can still be compared then: whether it lasts is the question. What is expected is
+    what the effects say of that time.
     """
     library = catalogue.templates() if templates is None else templates
     mine = {row["id"]: library[row["template"]] for row in measures.to_dicts() if row["template"] in library}
     rows = allocation.select("measure", "amount_usd", "reached").iter_rows()
     money = {measure: (usd, reached) for measure, usd, reached in rows}
-    counted_on = expected_by_measure(effect_uses, mine)
-    found = []
+    choices, found = {}, []
     for measure in measures.iter_rows(named=True):
         usd, reached = money.get(measure["id"], (0, None))
         template = mine.get(measure["id"])
         if template is None or not usd:
             found.append(left_out(measure, WITHOUT_MONEY if template else WITHOUT_TEMPLATE))
             continue
-        setting = setting_of(measure, template, reached, terms)
-        found.append(chosen(measure, template, setting, counted_on.get(measure["id"])))
+        choice = choose(template, setting_of(measure, template, reached, terms))
+        if choice.power is None:
+            found.append(left_out(measure, choice.obstacle))
+        choices[measure["id"]] = choice
+    looks = {name: choice.power.after for name, choice in choices.items() if choice.power}
+    counted_on = expected_by_measure(effect_uses, mine, looks)
+    found += [evaluated(name, mine[name], choices[name], counted_on.get(name)) for name in looks]
     return tables.build(Evaluations, found).sort(Evaluations.primary_key())
 
 
@@ -73,24 +78,36 @@ def setting_of(measure: Mapping[str, Any], template: Template, reached: float | 
     )
 
 
-def chosen(
-    measure: Mapping[str, Any], template: Template, setting: Setting, expected: Expected | None
-) -> dict[str, Any]:
-    """The first feasible design as a row; where none is, the obstacle of the first."""
+class Choice(NamedTuple):
+    """The first feasible design with its power, both None where there is none; `better` is the first of the template's
+    that is not feasible, `obstacle` why it is not."""
+
+    design: Design | None
+    power: Power | None
+    better: Design | None
+    obstacle: Message
+
+
+def choose(template: Template, setting: Setting) -> Choice:
+    """The first feasible design; where none is, the obstacle of the first."""
     known = [designs()[name] for name in template.designs if name in designs()]
-    for each in known:
-        if each.obstacle(setting) is None:
-            return evaluated(measure, template, each, each.power(setting), expected)
-    return left_out(measure, (known[0].obstacle(setting) if known else None) or WITHOUT_DESIGN)
+    obstacles = [each.obstacle(setting) for each in known]
+    better = known[0] if known and obstacles[0] else None
+    obstacle = (obstacles[0] if known else None) or WITHOUT_DESIGN
+    for each, why_not in zip(known, obstacles, strict=True):
+        if why_not is None:
+            return Choice(each, each.power(setting), better, obstacle)
+    return Choice(None, None, better, obstacle)
 
 
-def evaluated(
-    measure: Mapping[str, Any], template: Template, design: Design, power: Power, expected: Expected | None
-) -> dict[str, Any]:
+def evaluated(measure: str, template: Template, choice: Choice, expected: Expected | None) -> dict[str, Any]:
     """A measure that is evaluated."""
-    message = verdict(design, power, expected)
+    design, power = choice.design, choice.power
+    if design is None or power is None:
+        raise ValueError(f"{measure} has no feasible design")
+    message = verdict(design, power, expected, choice.better)
     return {
-        "measure": measure["id"],
+        "measure": measure,
         "design": design.id,
         "outcome": outcome(template),
         "comparison": design.comparison,

@@ -8,28 +8,35 @@ from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
 
 
-def verdict(design: Design, power: Power, expected: Expected | None) -> Message:
-    """Why this design, and whether it could find what the plan counts on."""
+def verdict(design: Design, power: Power, expected: Expected | None, better: Design | None = None) -> Message:
+    """Why this design, and whether it could find what the plan counts on; `better`: what is not feasible yet."""
     why = f"term:{design.reason}"
+    if power.smallest is None and better:
+        text = _(
+            "A comparison ({better}) has to wait: nobody knows yet how many people the measure reaches. Count them from "
+            "the start, then choose. Until then each step of the measure's theory is traced, which says whether and why "
+            "it worked, not by how much."
+        )
+        return Message.of(text, better=f"term:{better.label}")
     if power.smallest is None:
         return Message.of(_("{why} It says whether and why the measure worked, not by how much."), why=why)
     gaps = {"why": why, "smallest": f"number:{power.smallest:.3g}", "years": f"number:{power.after:g}"}
     if expected is None:
         text = _(
-            "{why} After {years} years it finds effects from {smallest} standard deviations on. What the plan counts "
-            "on cannot be put in this unit."
+            "{why} At the look in year {years} it finds effects from {smallest} standard deviations on. "
+            "What the plan counts on cannot be put in this unit."
         )
         return Message.of(text, **gaps)
     gaps |= {"expected": f"number:{expected.size:.3g}", "indicator": f"indicator:{expected.indicator}"}
     if power.smallest > expected.size:
         text = _(
-            "{why} After {years} years it finds effects from {smallest} standard deviations on, but the plan counts on "
-            "only {expected} ({indicator}): the study may well miss it. Follow more people, ask more often, or pool "
-            "districts."
+            "{why} At the look in year {years} it finds effects from {smallest} standard deviations on, but the plan "
+            "counts on only {expected} ({indicator}): the study may well miss it. Follow more people, ask more often, "
+            "or pool districts."
         )
         return Message.of(text, **gaps)
     text = _(
-        "{why} After {years} years it finds effects from {smallest} standard deviations on; the plan counts on "
+        "{why} At the look in year {years} it finds effects from {smallest} standard deviations on; the plan counts on "
         "{expected} ({indicator})."
     )
     return Message.of(text, **gaps)

@@ -12,7 +12,7 @@ from bothshores import catalogue, tables
 from bothshores.catalogue import Template
 from bothshores.tables.plan import Targets
 from bothshores.tables.terms import PlanTerms
-from bothshores.vocab import NATIONAL
+from bothshores.vocab import NATIONAL, Direction
 
 DIGITS = 4
 """Digits of a target that count: a simulated mean must not look more exact than it is."""
@@ -34,8 +34,9 @@ def set_targets(
 ) -> pl.DataFrame:
     """Targets by year: an objective's mean path with the plan to four digits, and people reached since the plan began.
 
-    An objective without a forecast has no target, nor has a measure whose reach is not known. People are reached by the
-    end of each year as the measure's `budget` is spent; without one, in equal parts in each year from its start.
+    An objective has no target without a forecast, or where the plan does not make it better than it is; nor has a
+    measure whose reach is not known. People are reached by the end of each year as the measure's `budget` is spent;
+    without one, in equal parts in each year from its start.
     """
     library = catalogue.templates() if templates is None else templates
     found = national(objectives, outcome_paths)
@@ -49,16 +50,28 @@ def set_targets(
 
 
 def national(objectives: pl.DataFrame, outcome_paths: pl.DataFrame) -> list[dict[str, Any]]:
-    """The objectives' paths with the plan."""
-    wanted = outcome_paths.filter(
-        (pl.col("scenario") == "with") & pl.col("indicator").is_in(objectives["indicator"].unique().to_list())
-    )
-    return [
-        {"measure": NATIONAL, "indicator": indicator, "year": year, "target": mean}
-        for indicator, year, mean in wanted.select(
-            "indicator", "year", pl.col("mean").round_sig_figs(DIGITS)
-        ).iter_rows()
-    ]
+    """The objectives' paths with the plan, where it moves them and they end better than they are now.
+
+    A forecast that ends worse is an expectation, and no target: people have to decide one.
+    """
+    found = []
+    for objective in objectives.sort("id").iter_rows(named=True):
+        paths = outcome_paths.filter(pl.col("indicator") == objective["indicator"]).sort("year")
+        expected = paths.filter(pl.col("scenario") == "with").select("year", "mean")
+        without = paths.filter(pl.col("scenario") == "without")["mean"]
+        if expected.height and aims_higher(objective, float(expected["mean"][-1]), float(without[-1])):
+            found += [
+                {"measure": NATIONAL, "indicator": objective["indicator"], "year": year, "target": mean}
+                for year, mean in expected.with_columns(pl.col("mean").round_sig_figs(DIGITS)).iter_rows()
+            ]
+    return found
+
+
+def aims_higher(objective: Mapping[str, Any], expected: float, without: float) -> bool:
+    """Whether the path with the plan is better than the one without, and than the latest figure."""
+    sign = Direction(objective["direction"]).sign
+    baseline = objective["baseline"]
+    return sign * (expected - without) > 0 and (baseline is None or sign * (expected - baseline) > 0)
 
 
 def counted(template: Template | None) -> str:

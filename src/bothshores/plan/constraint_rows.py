@@ -67,7 +67,9 @@ def of_the_whole(case: Case, settled: Settled) -> Iterator[Limit]:
     budget, terms = settled.budget, case.terms
     cost = price(settled, "budget")
     yield Limit("budget", budget, budget - settled.of(UNALLOCATED), cost, Message.of(_("The whole budget.")))
-    text = _("Kept for evaluation: {share} of the budget, or what the amounts you fixed leave.")
+    text = _("Kept for evaluation: {share} of the budget.")
+    if settled.of(RESERVE) < settled.fixed.wanted_reserve:
+        text = _("Kept for evaluation: {share} of the budget, or what the amounts you fixed leave.")
     message = Message.of(text, share=f"share:{terms.evaluation_share}")
     yield Limit("evaluation_reserve", settled.fixed.wanted_reserve, settled.of(RESERVE), -cost, message)
     text = _("Measures of judgement: at most {share} of the budget together, each by its part in the need.")
@@ -87,7 +89,8 @@ def of_years(case: Case, settled: Settled) -> Iterator[Limit]:
         cells = settled.money.items()
         used = sum(amount for (name, when), amount in cells if when <= year and name != UNALLOCATED)
         text = _("Absorption: by the end of {year}, if spending starts small and grows by {growth} to its level.")
-        if used > ceiling + 1:
+        # Whole dollars are rounded cell by cell, so a ceiling may be passed by a dollar for each cell.
+        if used > ceiling + len(settled.money):
             text = _("Absorption: the amounts you fixed are more by the end of {year} than growth by {growth} allows.")
         message = Message.of(text, year=f"year:{year}", growth=f"share:{case.terms.absorption_growth_max}")
         yield Limit(f"absorption_{year}", ceiling, used, price(settled, f"absorption_{year}"), message)

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from bothshores.catalogue import templates
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 from bothshores.vocab import ngettext_noop
@@ -31,7 +32,7 @@ def effect_line(story: Story, row: Row) -> str:
     """One effect in a sentence."""
     words = story.words
     return words.phrase(
-        _("{indicator}: {figure}. {study}; {place}, {horizon}; {verified}."),
+        _("{indicator}, among those who take part: {figure}. {study}; {place}, {horizon}; {verified}."),
         indicator=words.indicator(row["indicator"]),
         figure=published(story, row),
         study=row["study"],
@@ -42,15 +43,24 @@ def effect_line(story: Story, row: Row) -> str:
 
 
 def published(story: Story, row: Row) -> str:
-    """The figure in the study's unit, with the spread used; a null has none."""
+    """What the study found, in its unit and with the indicator's sign, and the spread used; a null has none."""
     words = story.words
     spread = words.number(row["spread"]) if row["spread"] is not None else words.text(_("unknown"))
     if row["published"] is None:
         return words.phrase(_("no effect found, spread {spread} {unit}"), spread=spread, unit=words.text(row["unit"]))
-    effect = words.isolate(words.signed(row["published"]))
+    effect = words.isolate(words.signed(row["published"] * sign_on(story, row)))
     return words.phrase(
         _("{effect} {unit}, spread {spread}"), effect=effect, unit=words.text(row["unit"]), spread=spread
     )
+
+
+def sign_on(story: Story, row: Row) -> int:
+    """-1 where what the study raises lowers the indicator: more people in work are fewer unemployed."""
+    measure = next((each for each in story.rows("measures") if each["id"] == row["measure"]), None)
+    known = templates().get(measure["template"]) if measure else None
+    links = known.effects if known else ()
+    same = (link for link in links if link.effect == row["effect"] and link.indicator == row["indicator"])
+    return next((link.sign for link in same), 1)
 
 
 def place(story: Story, row: Row) -> str:

@@ -84,6 +84,7 @@ FOLLOWS = _(
 def use(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One effect as one measure uses it."""
     words = story.words
+    moved = words.phrase(_("{indicator}, among those who take part"), indicator=words.indicator(row["indicator"]))
     carried = words.phrase(
         _("{rule}; transfer {spread}; factor {factor}"),
         rule=words.label(row["spread_rule"]),
@@ -91,7 +92,8 @@ def use(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
         factor=words.number(row["shrink"]),
     )
     return (
-        f"{words.indicator(row['indicator'])}\n{words.isolate(row['study'])} "
+        f"{moved}\n"
+        f"{words.isolate(row['study'])} "
         f"({row['effect']}, {words.text(row['design'])}, {verified(story, row)})",
         f"{place(story, row)}\n{horizon(story, row)}",
         f"{published(story, row)}\n{carried}",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
+
 from bothshores.catalogue import templates
 from bothshores.report.blocks import Block, Bullets, Heading, Paragraph
 from bothshores.report.kinds import Section
@@ -83,7 +85,23 @@ def costs(story: Story) -> list[Block]:
     years = words.years(story.terms.first_year, story.terms.last_year)
     text = _("{amount} over the years {years}, at prices of {year}. Of this: {parts}.")
     year = str(story.terms.price_year)
-    return [Paragraph(words.phrase(text, amount=words.usd(story.budget), years=years, year=year, parts=parts))]
+    whole = words.phrase(text, amount=words.usd(story.budget), years=years, year=year, parts=parts)
+    return [Paragraph(whole), Paragraph(steering(story))]
+
+
+def steering(story: Story) -> str:
+    """How much of the objectives' weights any known effect moves, and how much money goes to those effects."""
+    words, uses = story.words, story.table("effect_uses").filter(pl.col("scored"))
+    moved, steered = set(uses["indicator"]), set(uses["measure"])
+    weights = {row["indicator"]: row["weight"] for row in story.rows("objectives")}
+    weight = sum(value for name, value in weights.items() if name in moved) / (sum(weights.values()) or 1.0)
+    money = sum(story.amounts.get(name, 0) for name in steered) / (story.budget or 1)
+    text = _(
+        "Known effects move objectives that hold {weight} of the weights; {money} of the budget goes to measures with "
+        "such effects. For the other objectives nobody has measured what works, so their weights steer no money "
+        "but envelopes of judgement."
+    )
+    return words.phrase(text, weight=words.share(weight), money=words.share(money))
 
 
 def pays(story: Story) -> list[Block]:
