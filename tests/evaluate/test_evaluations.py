@@ -72,6 +72,40 @@ def test_windows_and_outcome_are_the_templates():
     assert row["owner"] == EVALUATION_POST
 
 
+def test_what_waits_for_a_count_of_people_says_which_comparison_could_follow():
+    row = design(("phased_rollout", "process_tracing"), None)
+    assert row["design"] == "process_tracing"
+    assert "has to wait" in row["message"]
+    assert json.loads(row["args"]) == {"better": "term:Phased rollout"}
+
+
+def test_a_late_start_does_not_wait_for_a_count():
+    row = design(("phased_rollout", "process_tracing"), 5000.0, start_year=2031)
+    assert row["design"] == "process_tracing"
+    assert "has to wait" not in row["message"]
+
+
+def test_what_is_expected_is_of_the_time_at_which_the_design_looks():
+    def use(effect, published, horizon):
+        return {
+            "measure": "training", "effect": effect, "indicator": "unemployment_rate", "study": "", "place": "",
+            "design": "", "horizon_years": horizon, "published": published, "unit": "percentage points", "spread": 1.0,
+            "spread_rule": "published", "verified": True, "family": "fades", "shrink": 1.0, "transfer_spread": 0.0,
+            "scored": True, "message": "", "args": "{}",
+        }  # fmt: skip
+
+    uses = tables.build(EffectUses, [use("E1", 30.0, 1.0), use("E2", 0.0, 5.0)])
+
+    def expected(name):
+        return evaluate.design(
+            s.measures({"id": "training"}), s.allocation({"training": 5000.0}), uses, s.TERMS,
+            templates={"invented": s.template(designs=(name,))},
+        )["expected"].item()  # fmt: skip
+
+    assert expected("lottery") == 0.0  # looks after 5 years
+    assert expected("phased_rollout") == 0.6  # looks after 1 year, while places still wait
+
+
 def test_process_tracing_finds_no_size():
     row = design(("process_tracing",), None)
     assert row["smallest_detectable"] is None
@@ -80,7 +114,12 @@ def test_process_tracing_finds_no_size():
 
 @pytest.mark.parametrize(
     ("published", "words"),
-    [(30.0, "the plan counts on {expected} ({indicator})."), (0.5, "may well miss it"), (None, "cannot be put")],
+    [
+        (30.0, "the plan counts on {expected} ({indicator})."),
+        (0.5, "may well miss it"),
+        (0.0, "found none"),
+        (None, "cannot be put"),
+    ],
 )
 def test_the_message_sets_what_is_found_beside_what_is_counted_on(published, words):
     uses = [
@@ -98,4 +137,4 @@ def test_the_message_sets_what_is_found_beside_what_is_counted_on(published, wor
     assert words in row["message"]
     gaps = json.loads(row["args"])
     assert gaps["smallest"] == f"number:{row['smallest_detectable']:g}"
-    assert ("expected" in gaps) == (row["expected"] is not None)
+    assert ("expected" in gaps) == bool(row["expected"])

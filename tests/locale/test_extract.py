@@ -8,7 +8,7 @@ from bothshores.errors import RequestError
 from bothshores.locale import extract, po
 
 CODE = (
-    'TITLE = _("Read me")\nCOUNT = ngettext_noop("one file", "{n} files")\nSAID = f"not {TITLE}"\nfor _ in (): pass\n'
+    'TITLE = _("Read me")\nCOUNT = ngettext_noop("one file", "{n} files")\nSAID = f"{_(\'Inside\')}, not {_(TITLE)}"\n'
 )
 ENTRY = 'id = "kites"\nlabel = "Kites"\ndefinition = "Kites in the air."\nfrequency = "annual"\nnote = ""\n'
 
@@ -26,9 +26,10 @@ def test_marks_and_fields_are_found_with_their_place(root):
     assert list(extract.sentences(root)) == [
         ("Read me", "page.py"),
         (("one file", "{n} files"), "page.py"),
-        ("Kites", "catalogue/indicators/kites.toml:label"),
-        ("Kites in the air.", "catalogue/indicators/kites.toml:definition"),
-        ("annual", "catalogue/indicators/kites.toml:frequency"),
+        ("Inside", "page.py"),
+        ("Kites", "catalogue/indicators/kites.toml#label"),
+        ("Kites in the air.", "catalogue/indicators/kites.toml#definition"),
+        ("annual", "catalogue/indicators/kites.toml#frequency"),
     ]
 
 
@@ -43,6 +44,7 @@ def test_a_language_is_begun_updated_and_keeps_its_translations(root, tmp_path):
     assert updated["Kites"].string == "طائرات ورقية"
     assert "Read me" not in updated
     assert "Read me" in updated.obsolete
+    assert updated["Kites"].locations == [("catalogue/indicators/kites.toml#label", None)]
 
 
 def test_the_same_sentences_are_the_same_bytes(root, tmp_path):

@@ -79,8 +79,8 @@ def setting_of(measure: Mapping[str, Any], template: Template, reached: float | 
 
 
 class Choice(NamedTuple):
-    """The first feasible design with its power, both None where there is none; `better` is the first of the template's
-    that is not feasible, `obstacle` why it is not."""
+    """The first feasible design with its power, both None where there is none; `obstacle` of the template's first;
+    `better`: the first, where nothing is against it but that nobody knows how many people are reached."""
 
     design: Design | None
     power: Power | None
@@ -92,8 +92,8 @@ def choose(template: Template, setting: Setting) -> Choice:
     """The first feasible design; where none is, the obstacle of the first."""
     known = [designs()[name] for name in template.designs if name in designs()]
     obstacles = [each.obstacle(setting) for each in known]
-    better = known[0] if known and obstacles[0] else None
     obstacle = (obstacles[0] if known else None) or WITHOUT_DESIGN
+    better = known[0] if known and obstacles[0] and setting.reached is None else None
     for each, why_not in zip(known, obstacles, strict=True):
         if why_not is None:
             return Choice(each, each.power(setting), better, obstacle)

@@ -9,13 +9,16 @@ from bothshores.vocab import gettext_noop as _
 
 
 def verdict(design: Design, power: Power, expected: Expected | None, better: Design | None = None) -> Message:
-    """Why this design, and whether it could find what the plan counts on; `better`: what is not feasible yet."""
+    """Why this design, and whether it could find what the plan counts on.
+
+    `better`: the design to go over to once it is known how many people the measure reaches.
+    """
     why = f"term:{design.reason}"
     if power.smallest is None and better:
         text = _(
-            "A comparison ({better}) has to wait: nobody knows yet how many people the measure reaches. Count them from "
-            "the start, then choose. Until then each step of the measure's theory is traced, which says whether and why "
-            "it worked, not by how much."
+            "A comparison ({better}) has to wait: nobody knows yet how many people the measure reaches. Count them "
+            "from the start, then choose. Until then each step of its theory is traced, which says whether and why it "
+            "worked, not by how much."
         )
         return Message.of(text, better=f"term:{better.label}")
     if power.smallest is None:
@@ -27,6 +30,12 @@ def verdict(design: Design, power: Power, expected: Expected | None, better: Des
             "What the plan counts on cannot be put in this unit."
         )
         return Message.of(text, **gaps)
+    if expected.size == 0:
+        text = _(
+            "{why} At the look in year {years} it finds effects from {smallest} standard deviations on. The studies "
+            "nearest to that time found none ({indicator}): the look shows whether that holds here too."
+        )
+        return Message.of(text, indicator=f"indicator:{expected.indicator}", **gaps)
     gaps |= {"expected": f"number:{expected.size:.3g}", "indicator": f"indicator:{expected.indicator}"}
     if power.smallest > expected.size:
         text = _(

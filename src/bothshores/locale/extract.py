@@ -6,6 +6,7 @@ sentences come in empty, those no longer said are kept at the end as obsolete. `
 
 from __future__ import annotations
 
+import ast
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,6 @@ from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 
 from bothshores.errors import RequestError
 from bothshores.locale import po
@@ -23,9 +23,8 @@ from bothshores.locale.translator import SOURCE, languages
 ROOT: Final = Path(__file__).parents[1]
 LOCALE: Final = Path(__file__).parent
 
-KEYWORDS: Final = {"_": None, "gettext_noop": None, "gettext": None, "ngettext": (1, 2), "ngettext_noop": (1, 2)}
-CODE: Final = {"*.py": "python", "*.html": "jinja2", "*.j2": "jinja2"}
-"""Files with marks, and how Babel reads them."""
+MARKS: Final = {"_": 1, "gettext_noop": 1, "gettext": 1, "ngettext": 2, "ngettext_noop": 2}
+"""Functions that mark a text in Python, and how many of their arguments are texts."""
 
 FIELDS: Final = {
     "catalogue/indicators": ("label", "definition", "frequency", "note", "other_source"),
@@ -43,20 +42,23 @@ Found = tuple[str | tuple[str, ...], str]
 
 
 def sentences(root: Path = ROOT) -> Iterator[Found]:
-    """Every sentence of code, pages and catalogue, in the order of the files' names."""
-    for pattern, method in CODE.items():
-        for file in sorted(root.rglob(pattern)):
-            yield from marked(file, method, file.relative_to(root).as_posix())
+    """Every sentence of code and catalogue, in the order of the files' names."""
+    for file in sorted(root.rglob("*.py")):
+        yield from marked(file, file.relative_to(root).as_posix())
     for folder, fields in FIELDS.items():
         for file in sorted(root.joinpath(folder).glob("*.toml")):
             yield from stated(file, fields, f"{folder}/{file.name}")
 
 
-def marked(file: Path, method: str, place: str) -> Iterator[Found]:
-    """Texts inside a mark: `_("…")` and its kin."""
-    with file.open("rb") as stream:
-        for _line, text, _comments, _context in extract(method, stream, keywords=KEYWORDS):
-            yield text, place
+def marked(file: Path, place: str) -> Iterator[Found]:
+    """Texts inside a mark, `_("…")` and its kin, within f-strings too."""
+    calls = [node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        count = MARKS.get(getattr(call.func, "id", getattr(call.func, "attr", "")), 0)
+        constants = [arg.value for arg in call.args[:count] if isinstance(arg, ast.Constant)]
+        texts = tuple(text for text in constants if isinstance(text, str) and text)
+        if count and len(texts) == count:
+            yield texts if count > 1 else texts[0], place
 
 
 def stated(file: Path, fields: Sequence[str], place: str) -> Iterator[Found]:
@@ -64,7 +66,7 @@ def stated(file: Path, fields: Sequence[str], place: str) -> Iterator[Found]:
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
     for field in fields:
         for text in values(raw, field.split(".")):
-            yield text, f"{place}:{field}"
+            yield text, f"{place}#{field}"
 
 
 def values(node: Any, path: Sequence[str]) -> Iterator[str]:
