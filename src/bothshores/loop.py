@@ -235,13 +235,14 @@ def report_stands(workspace: Workspace, run: str, languages: Sequence[str]) -> b
 
 def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger, PlanTerms, pl.DataFrame]:
     """What stands in `plan/`, checked, and the terms: derived, then edited, then asked for."""
+    workspace.check_country(request.country)
     fresh, budget = plan.default_terms(world.figures, request.country)
     current = read_plan(workspace.plan)
     previous, terms_before = last_words(workspace.run()) if workspace.latest else ({}, {})
+    ledger = Ledger(current, previous, before=dict(previous))
     check_links(current, previous)
-    ledger = Ledger(current, previous)
     terms = decisions.merge(fresh, ledger, terms_before, request.decisions, workspace.plan / TERMS)
-    check_money(current, set(ledger.changed("budget")), terms)
+    check_money(current, set(ledger.changed("budget")), terms, gone={name for (name,) in ledger.removed("measures")})
     return ledger, terms, plan.basis_of(terms, fresh, budget)
 
 

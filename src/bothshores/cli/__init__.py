@@ -25,10 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BothshoresError as error:
         print(f"bothshores: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("bothshores: interrupted; the last whole state stands.", file=sys.stderr)
-        return 1
     except BrokenPipeError:
         # The reader of our output left (`| head`); nothing is lost, and Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"bothshores: {where}{error.strerror or error}. Make it a place you may read and write.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("bothshores: interrupted; the last whole state stands.", file=sys.stderr)
+        return 1

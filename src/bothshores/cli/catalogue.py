@@ -14,11 +14,9 @@ def run(asked: argparse.Namespace) -> int:
     """List the entries in which every word occurs; one entry alone is explained in full."""
     found = sources(asked.words) if asked.kind == "sources" else search.find(asked.kind, asked.words)
     if asked.json or asked.out:
-        text = json.dumps(found, ensure_ascii=False, indent=1)
-        if asked.out:
-            asked.out.write_text(text + "\n", encoding="utf-8")
-        else:
-            print(text)
+        from bothshores.cli import show  # a listing for people loads no table library
+
+        show.hand_over(asked, found)
     elif len(found) == 1:
         explain(found[0])
     else:

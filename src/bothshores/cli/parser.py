@@ -26,6 +26,13 @@ def budget(text: str) -> int:
     return int(amount)
 
 
+def seed(text: str) -> int:
+    """A seed of the draws, as plan.toml takes it."""
+    if not 0 <= int(text) < 2**31:
+        raise argparse.ArgumentTypeError("a whole number from 0 to 2147483647")
+    return int(text)
+
+
 def years(text: str) -> tuple[int, int]:
     """First and last year: 2027:2031."""
     first, _colon, last = text.partition(":")
@@ -91,7 +98,7 @@ def draft(rooms: Rooms) -> None:
     parser.add_argument("--budget", type=budget, metavar="USD", help="whole budget, as 120e6")
     parser.add_argument("--years", type=years, metavar="FROM:TO", help="as 2027:2031")
     parser.add_argument("--lang", type=languages, default=("en", "ar"), metavar="en,ar", help="languages of the report")
-    parser.add_argument("--seed", type=int, metavar="N", help="seed of the draws")
+    parser.add_argument("--seed", type=seed, metavar="N", help="seed of the draws")
     parser.add_argument("--no-report", dest="report", action="store_false", help="leave the report out")
 
 

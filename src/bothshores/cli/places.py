@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from bothshores.errors import RequestError, UnknownCountryError, WorkspaceError
@@ -16,9 +15,8 @@ def country_of(asked: argparse.Namespace) -> str:
         return check_country(asked.country)
     if asked.workspace:
         try:
-            latest = Workspace(asked.workspace).run() / "manifest.json"
-            return str(json.loads(latest.read_text(encoding="utf-8"))["country"])
-        except (OSError, WorkspaceError):
+            return str(Workspace(asked.workspace).manifest()["country"])
+        except (KeyError, WorkspaceError):
             pass
     raise RequestError("No country is given.", remedy="Name it by its code, as NPL.")
 

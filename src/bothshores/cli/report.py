@@ -11,7 +11,6 @@ from bothshores.cli.places import country_of, workspace_of
 from bothshores.errors import WorkspaceError
 from bothshores.locale import translator
 from bothshores.store.commit import commit, stage
-from bothshores.store.run import read_terms
 
 
 def write(asked: argparse.Namespace) -> int:
@@ -22,8 +21,7 @@ def write(asked: argparse.Namespace) -> int:
     with workspace.locked():
         run = workspace.run()
         staging = stage(workspace.root)
-        terms = read_terms(run)
-        loop.speak(workspace.tables(), terms, staging / "report", asked.lang, run.name, show.progress())
+        loop.speak(workspace.tables(), workspace.terms(), staging / "report", asked.lang, run.name, show.progress())
         commit(workspace.root, ["report"])
     show.say_paths(sorted(workspace.report.glob("plan.*")))
     return 0

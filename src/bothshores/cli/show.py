@@ -59,7 +59,9 @@ def hand_over(asked: argparse.Namespace, content: Any) -> None:
     if asked.out.suffix == ".csv":
         if not isinstance(content, list):
             raise RequestError("Several tables do not fit into one CSV file.", remedy="Use --out FILE.json.")
-        text = pl.DataFrame(content, infer_schema_length=None).write_csv()
+        flat = [{name: json.dumps(each) if isinstance(each, list | dict) else each for name, each in row.items()}
+                for row in content]  # fmt: skip
+        text = pl.DataFrame(flat, infer_schema_length=None).write_csv()
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     asked.out.write_text(text, encoding="utf-8")
     print(f"Written: {asked.out}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 import polars as pl
@@ -82,9 +82,15 @@ def check_remainder(found: PlanFolder, previous: dict[str, pl.DataFrame]) -> Non
     found.tables["budget"] = found.tables["budget"].filter(pl.col("measure") != UNALLOCATED)
 
 
-def check_money(found: PlanFolder, changed: set[tuple[Any, ...]], terms: PlanTerms) -> None:
-    """Amounts a person set outside the plan's years, or beyond the whole budget, alone or together."""
+def check_money(
+    found: PlanFolder, changed: set[tuple[Any, ...]], terms: PlanTerms, *, gone: Set[str] = frozenset()
+) -> None:
+    """Amounts a person set for measures taken out, outside the plan's years, or beyond the whole budget."""
     budget = terms.budget_usd
+    set_aside(
+        found, "budget", lambda row: row["measure"] in gone and (row["measure"], row["year"]) in changed,
+        "measure", "unknown_id", UNKNOWN, USE_KNOWN,
+    )  # fmt: skip
     set_aside(
         found, "budget", lambda row: row["year"] not in terms.years and (row["measure"], row["year"]) in changed,
         "year", "outside_years", _("{text} is no year of the plan."),

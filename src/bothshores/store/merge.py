@@ -30,6 +30,14 @@ class Ledger:
     edits: list[dict[str, str]] = field(default_factory=list)
     said: dict[str, pl.DataFrame] = field(default_factory=dict)
     said_terms: dict[str, Any] = field(default_factory=dict)
+    before: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    """Words that a file with a bad row, left as it is, goes on being compared with."""
+
+    @property
+    def words(self) -> dict[str, pl.DataFrame]:
+        """What the next draft compares `plan/` with: this draft's words where a file is rewritten, else the former."""
+        return {name: self.before.get(name, said) if name in self.current.broken else said
+                for name, said in self.said.items()}  # fmt: skip
 
     def rows(self, table: str, frame: pl.DataFrame | None) -> Rows:
         """A frame's decided columns by row key."""

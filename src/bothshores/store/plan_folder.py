@@ -61,7 +61,7 @@ def read_plan(folder: Path) -> PlanFolder:
 def read_terms(file: Path, found: PlanFolder) -> None:
     """plan.toml; where it is no TOML the whole file is reported and the draft's own values are used."""
     try:
-        found.terms = tomllib.loads(file.read_text(encoding="utf-8"))
+        found.terms = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         found.broken.add("plan")
         found.issues.add(

@@ -18,7 +18,7 @@ import polars as pl
 from bothshores import __version__
 from bothshores.store import terms as decisions
 from bothshores.store.merge import Ledger
-from bothshores.store.plan_folder import DECIDED, TERMS, PlanFolder, read_table
+from bothshores.store.plan_folder import DECIDED, TERMS, read_plan
 from bothshores.store.snapshots import Snapshots, to_parquet
 from bothshores.store.write_plan import datapackage, to_csv, write_tables
 from bothshores.tables.terms import PlanTerms
@@ -63,7 +63,7 @@ class Run:
             content = to_parquet(frame)
             (folder / "tables" / f"{name}.parquet").write_bytes(content)
             outputs[name] = {"sha256": hashlib.sha256(content).hexdigest(), "rows": frame.height}
-        for name, frame in self.ledger.said.items():
+        for name, frame in self.ledger.words.items():
             (folder / "plan" / f"{name}.csv").write_text(to_csv(name, frame), encoding="utf-8")
         write_json(folder / "plan" / "terms.json", self.ledger.said_terms)
         manifest = {"run": self.id, "country": self.terms.country, "inputs": self.inputs, "outputs": outputs}
@@ -72,7 +72,7 @@ class Run:
     def write_plan(self, current: Path, folder: Path) -> None:
         """The next `plan/`: what lies there already, with every file that has no bad row rewritten."""
         if current.exists():
-            shutil.copytree(current, folder)
+            shutil.copytree(current, folder, symlinks=True)
         folder.mkdir(parents=True, exist_ok=True)
         broken = self.ledger.current.broken
         decided = {name: self.tables[name] for name in DECIDED}
@@ -87,22 +87,12 @@ def last_words(folder: Path) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
 
     Where its files are lost or damaged it said nothing: what stands in `plan/` then counts as people's own.
     """
-    said = PlanFolder()
     try:
         terms = json.loads((folder / "plan" / "terms.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}, {}
-    frames = {
-        name: read_table(folder / "plan" / f"{name}.csv", name, said.issues).drop("row")
-        for name in DECIDED
-        if (folder / "plan" / f"{name}.csv").exists()
-    }
-    return frames, terms
-
-
-def read_terms(folder: Path) -> PlanTerms:
-    """The terms a run was computed under."""
-    return PlanTerms(**json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["inputs"]["terms"])
+    said = read_plan(folder / "plan")
+    return {name: frame for name, frame in said.tables.items() if name not in said.broken}, terms
 
 
 @cache

@@ -95,10 +95,10 @@ class Snapshots:
                 name: Snapshot(name, (folder / entry["file"]).read_bytes(), entry["rows"], folder / entry["file"])
                 for name, entry in manifest["tables"].items()
             }
-        except (OSError, ValueError, KeyError):
+            whole = all(tables[name].sha256 == entry["sha256"] for name, entry in manifest["tables"].items())
+            return cls(tables, manifest["sources"], manifest["folders"]) if whole else None
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):  # it is no manifest of ours
             return None
-        whole = all(tables[name].sha256 == entry["sha256"] for name, entry in manifest["tables"].items())
-        return cls(tables, manifest["sources"], manifest["folders"]) if whole else None
 
     def frame(self, table: str) -> pl.DataFrame:
         """One table in memory."""

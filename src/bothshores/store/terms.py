@@ -14,6 +14,9 @@ from bothshores.store.plan_folder import TERMS
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import gettext_noop as _
 
+STATUS = "draft, not adopted"
+YEARS_MAX = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -69,7 +72,7 @@ def read(raw: Mapping[str, Any], country: str, issues: Problems, lines: list[str
     for section, entries in raw.items():
         for name, value in entries.items() if isinstance(entries, Mapping) else [("", entries)]:
             key = f"{section}.{name}" if name else section
-            if key == "plan.status" or (key == "plan.country" and value == country):
+            if (key, value) in {("plan.status", STATUS), ("plan.country", country)}:
                 continue
             if problem := wrong(key, value):
                 text, remedy, gaps = problem
@@ -84,13 +87,6 @@ def read(raw: Mapping[str, Any], country: str, issues: Problems, lines: list[str
                 )
             else:
                 good[key] = BY_KEY[key].kind(value) if key in BY_KEY else value
-    if good.get("plan.first_year", 0) > good.get("plan.last_year", 9999):
-        row = line_of(lines, "last_year")
-        issues.add(
-            TERMS, _("The last year comes before the first."), _("Correct one of them; the draft used its own years."),
-            rule="years_order", row=row, column="plan.last_year",
-        )  # fmt: skip
-        good = {key: value for key, value in good.items() if not key.startswith("plan.")}
     return good
 
 
@@ -102,6 +98,8 @@ def wrong(key: str, value: Any) -> tuple[str, str, dict[str, str]] | None:
         if isinstance(value, int) and number and value >= 0:
             return None
         return _("A floor is a whole amount in US dollars, not {value}."), remedy, {"value": f"text:{value}"}
+    if key == "plan.status":
+        return _("{text} is not allowed here."), remedy, {"text": f"text:{value}"}
     if key == "plan.country":
         text = _("This is the plan of another country; {value} cannot be put in its place.")
         return text, _("Put the code back, or draft that country in a folder of its own."), {"value": f"text:{value}"}
@@ -128,7 +126,7 @@ def merge(
     fresh: PlanTerms, ledger: Ledger, previous: Mapping[str, Any], asked: Mapping[str, Any], file: Path
 ) -> PlanTerms:
     """The draft's own terms, then what a person changed in plan.toml, then what the command asked for."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() and ledger.current.terms else []
+    lines = file.read_text(encoding="utf-8-sig").splitlines() if file.exists() and ledger.current.terms else []
     before_issues = len(ledger.current.issues.rows)
     mine = read(ledger.current.terms, fresh.country, ledger.current.issues, lines)
     if len(ledger.current.issues.rows) > before_issues:
@@ -140,8 +138,34 @@ def merge(
             ledger.note("plan", (key,), "value", value, values.get(key))
             values[key] = value
     values |= dict(asked)
+    check_years(values, fresh, ledger, lines)
     check_floors(values, ledger)
+    if "plan" in ledger.current.broken and previous:
+        ledger.said_terms = dict(previous)  # the file stays as it is, and so does what it is compared with
     return unflat(fresh.country, values)
+
+
+def check_years(values: dict[str, Any], fresh: PlanTerms, ledger: Ledger, lines: list[str]) -> None:
+    """A last year before the first, or too far behind it, is reported, and the draft's own years are used."""
+    first, last = values["plan.first_year"], values["plan.last_year"]
+    if first <= last < first + YEARS_MAX:
+        return
+    text, gaps = _("The last year comes before the first."), {}
+    if last > first:
+        text = _("{value} lies outside {low} to {high}.")
+        gaps = {"value": f"text:{last}", "low": f"text:{first}", "high": f"text:{first + YEARS_MAX - 1}"}
+    ledger.current.issues.add(
+        TERMS, text, _("Correct one of them; the draft used its own years."), rule="years_order",
+        row=line_of(lines, "last_year"), column="plan.last_year", **gaps,
+    )  # fmt: skip
+    set_aside(["plan.first_year", "plan.last_year"], ledger)
+    values |= {"plan.first_year": fresh.first_year, "plan.last_year": fresh.last_year}
+
+
+def set_aside(keys: list[str], ledger: Ledger) -> None:
+    """Edits of plan.toml that are not used: none is called kept, and the file stays as it is."""
+    ledger.edits = [edit for edit in ledger.edits if edit["table"] != "plan" or edit["key"] not in keys]
+    ledger.current.broken.add("plan")
 
 
 def check_floors(values: dict[str, Any], ledger: Ledger) -> None:
@@ -154,7 +178,7 @@ def check_floors(values: dict[str, Any], ledger: Ledger) -> None:
         _("Lower them, or raise money.budget_usd."), rule="over_budget", column="floors",
         budget=f"usd:{values['money.budget_usd']}",
     )  # fmt: skip
-    ledger.current.broken.add("plan")
+    set_aside(floors, ledger)
     for key in floors:
         del values[key]
 
@@ -162,7 +186,7 @@ def check_floors(values: dict[str, Any], ledger: Ledger) -> None:
 def to_toml(terms: PlanTerms, basis: str) -> str:
     """plan.toml as people read and edit it."""
     head = f"# The decisions of this plan. Edit them, then draft again: what you change stays.\n# {basis}\n\n"
-    parts = [head, f'[plan]\ncountry = "{terms.country}"\nstatus = "draft, not adopted"\n']
+    parts = [head, f'[plan]\ncountry = "{terms.country}"\nstatus = "{STATUS}"\n']
     section = "plan"
     for decision in DECISIONS:
         if decision.section != section:

@@ -14,8 +14,11 @@ import polars as pl
 
 from bothshores.errors import WorkspaceError
 from bothshores.store.commit import finish
+from bothshores.tables.terms import PlanTerms
 
 LATEST = "runs/LATEST"
+BROKEN = "This part of the last run is damaged."
+REDRAFT = "Run `bothshores draft` again."
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class Workspace:
         """Id of the last whole run, or None before the first."""
         try:
             return (self.root / LATEST).read_text(encoding="utf-8").strip() or None
-        except OSError:
+        except (OSError, UnicodeDecodeError):
             return None
 
     def run(self, run: str | None = None) -> Path:
@@ -76,9 +79,35 @@ class Workspace:
 
     def manifest(self) -> dict[str, Any]:
         """What the last run was computed from and gave."""
-        loaded: dict[str, Any] = json.loads((self.run() / "manifest.json").read_text(encoding="utf-8"))
+        file = self.run() / "manifest.json"
+        try:
+            loaded: dict[str, Any] = dict(json.loads(file.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            raise WorkspaceError(BROKEN, where=file, remedy=REDRAFT) from error
         return loaded
+
+    def terms(self) -> PlanTerms:
+        """The terms the last run was computed under."""
+        try:
+            return PlanTerms(**self.manifest()["inputs"]["terms"])
+        except (LookupError, TypeError) as error:
+            raise WorkspaceError(BROKEN, where=self.run() / "manifest.json", remedy=REDRAFT) from error
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """Every table of the last run, by name."""
-        return {file.stem: pl.read_parquet(file) for file in sorted((self.run() / "tables").glob("*.parquet"))}
+        folder = self.run() / "tables"
+        try:
+            return {file.stem: pl.read_parquet(file) for file in sorted(folder.glob("*.parquet"))}
+        except (OSError, pl.exceptions.PolarsError) as error:
+            raise WorkspaceError(BROKEN, where=folder, remedy=REDRAFT) from error
+
+    def check_country(self, country: str) -> None:
+        """Raises WorkspaceError where the plan of another country lies here; its files would be mixed with this one."""
+        try:
+            there = self.manifest().get("country", country)
+        except WorkspaceError:
+            return
+        if there != country:
+            raise WorkspaceError(
+                f"This is the plan of {there}.", where=self.root, remedy=f"Draft {country} in a folder of its own."
+            )
