@@ -162,7 +162,8 @@ def one_change(story: Story, outlook: Outlook) -> str:
 def known(story: Story) -> list[Block]:
     """What is reported, evaluated, and what calls a review."""
     words = story.words
-    evaluable = sum(row["design"] != "not_evaluable" for row in story.rows("evaluations"))
+    # Process tracing compares with nobody: only a design that can state what it would find is a comparison.
+    evaluable = sum(row["smallest_detectable"] is not None for row in story.rows("evaluations"))
     counts = (
         (_("Figures reported"), story.table("monitoring").height),
         (_("Measures evaluated against a comparison"), evaluable),
