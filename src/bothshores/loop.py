@@ -16,15 +16,19 @@ from typing import Any
 import polars as pl
 
 from bothshores import adapt, deliver, evaluate, evidence, fund, monitor, plan
+from bothshores.errors import RequestError
+from bothshores.evaluate.evaluations import NOT_EVALUABLE, designs
+from bothshores.fund.finance import instruments
 from bothshores.report.words import Words
 from bothshores.store import Ledger, Snapshots, Workspace, read_plan
 from bothshores.store import terms as decisions
 from bothshores.store.commit import commit, stage
-from bothshores.store.links import check_links, check_money
-from bothshores.store.plan_folder import TERMS
+from bothshores.store.in_force import check_changes, check_rest
+from bothshores.store.links import Names, check_links
 from bothshores.store.run import Run, last_words, write_json
 from bothshores.store.snapshots import MANIFEST
 from bothshores.store.workspace import LATEST
+from bothshores.tables.fund import BUDGET_LINE
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import UNALLOCATED, Severity
 
@@ -122,6 +126,7 @@ def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dic
     proposal = plan.propose(out["needs"], figures, terms, decided)
     out["objectives"] = ledger.merge("objectives", proposal.objectives)
     out["measures"] = ledger.merge("measures", proposal.measures)
+    check_changes(ledger, set(out["measures"]["id"]), terms)
     for name in ("assumptions", "partners", "risks"):
         # A measure that a person took out takes its details along.
         kept = getattr(proposal, name).join(out["measures"], left_on="measure", right_on="id", how="semi")
@@ -147,6 +152,7 @@ def allocate(out: dict[str, pl.DataFrame], response: plan.Response, ledger: Ledg
     offered = plan.allocate(response, out["objectives"], out["needs"], out["measures"], terms, bound)
     for name in ("allocation", "constraints", "gains", "next_million"):
         out[name] = getattr(offered, name)
+    check_rest(ledger, "budget", offered.budget)
     out["budget"] = ledger.merge("budget", offered.budget, free=offered.free_budget)
 
 
@@ -159,6 +165,7 @@ def carry_out(out: dict[str, pl.DataFrame], figures: pl.DataFrame, ledger: Ledge
 
     promised = fund.finance(budget, measures, terms, decided=ledger.changed_rows("financing"))
     free = fund.finance(budget, measures, terms)
+    check_rest(ledger, "financing", promised)
     out["financing"] = ledger.merge("financing", promised, free=free, removable=False)
     out["cash_flows"] = fund.cash(out["financing"], measures, terms)
     merged("delivery", deliver.schedule(measures, budget, allocation, terms))
@@ -237,13 +244,23 @@ def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger
     """What stands in `plan/`, checked, and the terms: derived, then edited, then asked for."""
     workspace.check_country(request.country)
     fresh, budget = plan.default_terms(world.figures, request.country)
+    if request.years and request.years[1] < fresh.first_year - 1:
+        raise RequestError("Every year asked for is over: there are later figures.", remedy="Ask for years to come.")
     current = read_plan(workspace.plan)
     previous, terms_before = last_words(workspace.run()) if workspace.latest else ({}, {})
-    ledger = Ledger(current, previous, before=dict(previous))
-    check_links(current, previous)
-    terms = decisions.merge(fresh, ledger, terms_before, request.decisions, workspace.plan / TERMS)
-    check_money(current, set(ledger.changed("budget")), terms, gone={name for (name,) in ledger.removed("measures")})
+    ledger = Ledger(current, previous, before=dict(previous), before_terms=terms_before)
+    check_links(ledger, plugins())
+    terms = decisions.merge(fresh, ledger, request.decisions)
     return ledger, terms, plan.basis_of(terms, fresh, budget)
+
+
+def plugins() -> Names:
+    """What may stand in the columns that name a plug-in or one of its parameters."""
+    return {
+        ("financing", "instrument"): instruments().keys() | {BUDGET_LINE},
+        ("evaluations", "design"): designs().keys() | {NOT_EVALUABLE},
+        ("assumptions", "parameter"): plan.parameters(),
+    }
 
 
 def about_country(world: World, country: str, ledger: Ledger, peers: pl.DataFrame) -> dict[str, pl.DataFrame]:

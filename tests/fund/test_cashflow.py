@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bothshores import fund, tables
 from bothshores.errors import RequestError
 from bothshores.fund.finance import instruments
-from bothshores.fund.parties import CARRIERS, EVALUATORS, TO_BE_NEGOTIATED
-from bothshores.tables.fund import CashFlows, Financing
+from bothshores.fund.parties import CARRIERS, EVALUATORS
+from bothshores.tables.fund import TO_BE_NEGOTIATED, CashFlows, Financing
 from bothshores.vocab import RESERVE, UNALLOCATED
 
 MEASURES = s.measures({"id": "training"}, {"id": "hubs"})

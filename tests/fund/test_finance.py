@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bothshores import fund, tables
-from bothshores.fund.parties import TO_BE_NEGOTIATED
-from bothshores.tables.fund import Financing
+from bothshores.tables.fund import TO_BE_NEGOTIATED, Financing
 from bothshores.vocab import RESERVE, UNALLOCATED
 
 AMOUNTS = st.lists(st.integers(0, 10**9), min_size=5, max_size=5)

@@ -6,20 +6,20 @@ import pytest
 
 from bothshores.store import Ledger, PlanFolder, read_plan
 from bothshores.store import terms as under_test
+from bothshores.store.write_terms import to_toml
 from bothshores.tables.terms import PlanTerms
 
-TERMS = PlanTerms("NPL", 2027, 2031, 120_000_000, 2025, floors={"fair_recruitment": 5_000_000})
+TERMS = PlanTerms("NPL", 2027, 2031, 120_000_000, 2024, floors={"fair_recruitment": 5_000_000})
 
 
 def merge(tmp_path, text, *, previous=None, asked=None, fresh=TERMS):
-    file = tmp_path / "plan.toml"
-    file.write_text(text, encoding="utf-8")
-    ledger = Ledger(read_plan(tmp_path), {})
-    return ledger, under_test.merge(fresh, ledger, previous or under_test.flat(fresh), asked or {}, file)
+    (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
+    ledger = Ledger(read_plan(tmp_path), {}, before_terms=previous or under_test.flat(fresh))
+    return ledger, under_test.merge(fresh, ledger, asked or {})
 
 
 def test_what_is_written_is_read_back(tmp_path):
-    text = under_test.to_toml(TERMS, "Because.")
+    text = to_toml(TERMS, "Because.")
     ledger, terms = merge(tmp_path, text)
     assert terms == TERMS
     assert ledger.edits == []
@@ -27,7 +27,7 @@ def test_what_is_written_is_read_back(tmp_path):
 
 
 def test_a_changed_decision_stays_and_one_asked_for_wins(tmp_path):
-    text = under_test.to_toml(TERMS, "").replace("risk_weight = 0.3", "risk_weight = 0.9")
+    text = to_toml(TERMS, "").replace("risk_weight = 0.3", "risk_weight = 0.9")
     ledger, terms = merge(tmp_path, text, asked={"money.budget_usd": 5})
     assert (terms.risk_weight, terms.budget_usd) == (0.9, 5)
     assert ledger.edits[0] | {"yours": "0.9", "draft": "0.3"} == ledger.edits[0]
@@ -48,7 +48,7 @@ def test_a_changed_decision_stays_and_one_asked_for_wins(tmp_path):
     ],
 )
 def test_a_wrong_decision_is_named_with_its_line_and_the_drafts_own_is_used(tmp_path, old, new, column):
-    text = under_test.to_toml(TERMS, "")
+    text = to_toml(TERMS, "")
     assert old in text
     ledger, terms = merge(tmp_path, text.replace(old, new))
     (issue,) = ledger.current.issues.rows
@@ -66,12 +66,12 @@ def test_a_file_that_is_no_toml_is_reported_and_left(tmp_path):
 
 def test_a_missing_file_is_no_issue(tmp_path):
     ledger = Ledger(PlanFolder(), {})
-    assert under_test.merge(TERMS, ledger, {}, {}, tmp_path / "plan.toml") == TERMS
+    assert under_test.merge(TERMS, ledger, {}) == TERMS
     assert ledger.current.issues.rows == []
 
 
 def test_floors_beyond_the_budget_are_named_and_not_used(tmp_path):
-    text = under_test.to_toml(TERMS, "").replace("fair_recruitment = 5000000", "fair_recruitment = 900000000000")
+    text = to_toml(TERMS, "").replace("fair_recruitment = 5000000", "fair_recruitment = 900000000000")
     ledger, terms = merge(tmp_path, text)
     assert [(row["rule"], row["column"]) for row in ledger.current.issues.rows] == [("over_budget", "floors")]
     assert terms.floors == {}

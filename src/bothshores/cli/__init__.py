@@ -11,16 +11,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bothshores.cli.parser import build
+from bothshores.cli.parser import parse
 from bothshores.errors import BothshoresError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    parsed = build().parse_args(arguments)
+    parsed = parse(arguments)
     module, _dot, name = parsed.run.rpartition(".")
-    command = getattr(importlib.import_module(f"bothshores.cli.{module}"), name)
     try:
+        command = getattr(importlib.import_module(f"bothshores.cli.{module}"), name)
         return int(command(parsed))
     except BothshoresError as error:
         print(f"bothshores: {error}", file=sys.stderr)

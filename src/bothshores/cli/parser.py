@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -43,7 +44,32 @@ def years(text: str) -> tuple[int, int]:
 
 def languages(text: str) -> tuple[str, ...]:
     """Languages, separated by commas: en,ar."""
-    return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    found = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    if not found:
+        raise argparse.ArgumentTypeError("languages separated by commas such as en,ar")
+    return found
+
+
+def pair(text: str) -> tuple[str, str]:
+    """A term of an instrument: loan=800000."""
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError("a name and a value such as loan=800000")
+    return name, value
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What is asked for; what contradicts itself, or names no country, ends with the usage."""
+    parser = build()
+    asked = parser.parse_args(arguments)
+    everything, instrument = getattr(asked, "all", False), getattr(asked, "instrument", None)
+    if everything and asked.country:
+        parser.error("give a country or --all, not both")
+    if "country" in asked and not (asked.country is not None or asked.workspace or everything or instrument):
+        parser.error("name a country by its code, as NPL")
+    if getattr(asked, "terms", None) and not instrument:
+        parser.error("--set sets a term of one --instrument")
+    return asked
 
 
 def build() -> argparse.ArgumentParser:
@@ -125,7 +151,9 @@ def fund(rooms: Rooms) -> None:
     parser = verb(verbs, "cashflow", "cash flows of the plan, or of one instrument", "fund.cashflow")
     add_folders(parser)
     parser.add_argument("--instrument", metavar="ID", help="one instrument with its own terms, without a plan")
-    parser.add_argument("--set", dest="terms", action="append", default=[], metavar="NAME=VALUE", help="a term of it")
+    parser.add_argument(
+        "--set", dest="terms", type=pair, action="append", default=[], metavar="NAME=VALUE", help="a term of it"
+    )
 
 
 def report(rooms: Rooms) -> None:

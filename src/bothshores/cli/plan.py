@@ -64,6 +64,7 @@ def compute(asked: argparse.Namespace) -> dict[str, pl.DataFrame]:
     """Every table, as a draft now would compute it."""
     country = country_of(asked)
     workspace = workspace_of(asked, country)
+    workspace.settle()
     world = world_of(asked.folders, workspace, show.progress())
     ledger, terms, _basis = loop.decide(loop.Request(country), workspace, world)
     computed = loop.compute(world, country, ledger, terms)

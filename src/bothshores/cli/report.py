@@ -18,28 +18,37 @@ def write(asked: argparse.Namespace) -> int:
     for language in asked.lang:
         translator(language)
     workspace = workspace_of(asked, country_of(asked))
+    workspace.run()  # a folder without a draft is said before anything is written there
     with workspace.locked():
         run = workspace.run()
         staging = stage(workspace.root)
         loop.speak(workspace.tables(), workspace.terms(), staging / "report", asked.lang, run.name, show.progress())
         commit(workspace.root, ["report"])
-    show.say_paths(sorted(workspace.report.glob("plan.*")))
+    show.say_paths(asked, sorted(workspace.report.glob("plan.*")))
     return 0
 
 
 def package(asked: argparse.Namespace) -> int:
-    """Pack every table of the last run as a Data Package."""
+    """Pack every table of the last run as a Data Package, into the report or into the folder named."""
     from bothshores import report as room
 
     workspace = workspace_of(asked, country_of(asked))
-    workspace.report.mkdir(parents=True, exist_ok=True)
-    show.say_paths([room.package(workspace.tables(), asked.out or workspace.report)])
+    tables = workspace.tables()
+    if asked.out:
+        packed = room.package(tables, asked.out)
+    else:
+        with workspace.locked():
+            name = room.package(tables, stage(workspace.root) / "report").name
+            commit(workspace.root, [f"report/{name}"])
+        packed = workspace.report / name
+    show.say_paths(asked, [packed])
     return 0
 
 
 def show_file(asked: argparse.Namespace) -> int:
     """Open the HTML report."""
     workspace = workspace_of(asked, country_of(asked))
+    workspace.settle()
     file = workspace.report / f"plan.{asked.lang}.html"
     if not file.exists():
         raise WorkspaceError("There is no such report yet.", where=file, remedy="Run `bothshores report write` first.")

@@ -91,7 +91,10 @@ def cell(words: Words, name: str, row: Mapping[str, Any]) -> str:
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) and "year" not in name else str(value)
 
 
-def say_paths(paths: Sequence[Path]) -> None:
+def say_paths(asked: argparse.Namespace, paths: Sequence[Path]) -> None:
     """Which files were written."""
+    if asked.json:
+        print(json.dumps([str(path) for path in paths], indent=1))
+        return
     for path in paths:
         print(path)

@@ -16,13 +16,8 @@ from bothshores.tables.evidence import Issues, Observations, Sources, Stocks
 from bothshores.vocab import Severity
 from bothshores.vocab import gettext_noop as _
 
-PLAUSIBLE = {
-    "per_100": (0.0, 500.0), "per_1000": (-500.0, 1000.0), "per_100000": (0.0, 100_000.0), "years": (0.0, 125.0),
-    "index 0-100": (0.0, 100.0), "index 0-10": (0.0, 10.0), "index 0-1": (0.0, 1.0), "persons": (-1e8, 1e10),
-    "children_per_woman": (0.0, 12.0), "lcu_per_usd": (0.0, 1e12), "usd_ppp": (0.0, 1e7), "usd": (-1e14, 1e15),
-    "index -2.5 to 2.5": (-5.0, 5.0),
-}  # fmt: skip
-"""What a unit allows: a value outside is a slip, of the publisher's or of whoever edited the file."""
+READABLE = 1e15
+"""A greater number is shown as it stands in the file."""
 ORDER = ("severity", "file", "rule", "country", "column", "row", "args")
 
 
@@ -64,16 +59,17 @@ def assemble(files: Iterable[FileRead], others: Iterable[Aside]) -> Evidence:
 
 def plausible(reading: Reading) -> pl.DataFrame:
     """Observations within what their unit allows; the others go aside, one remark for each country and indicator."""
-    rows = [(each.id, *PLAUSIBLE.get(each.unit, (float("-inf"), float("inf")))) for each in indicators().values()]
+    rows = [(each.id, *each.limits) for each in indicators().values()]
     limits = pl.DataFrame(rows, schema=["indicator", "low", "high"], orient="row")
     checked = reading.observations.join(limits, on="indicator", how="left", maintain_order="left")
     wrong = ~pl.col("value").is_between("low", "high")
     for row in checked.filter(wrong).iter_rows(named=True):
+        kind = "number" if abs(row["value"]) < READABLE else "text"
         reading.aside.note(
             _("{indicator} of {value} in {year} is outside what the unit allows; the figure was left aside."),
             _("Correct it if the file is yours; else tell the publisher."), rule="implausible", column=row["locator"],
             country=row["country"], severity=Severity.REMARK, figures=1, indicator=f"indicator:{row['indicator']}",
-            value=f"number:{row['value']:g}", year=f"year:{row['year']}",
+            value=f"{kind}:{row['value']:g}", year=f"year:{row['year']}",
         )  # fmt: skip
     return checked.filter(~wrong).drop("low", "high")
 

@@ -12,9 +12,8 @@ import polars as pl
 from bothshores import catalogue, registry, tables
 from bothshores.catalogue import Template
 from bothshores.fund.kinds import Instrument
-from bothshores.fund.parties import TO_BE_NEGOTIATED
 from bothshores.fund.terms import Terms
-from bothshores.tables.fund import BUDGET_LINE, Financing
+from bothshores.tables.fund import BUDGET_LINE, TO_BE_NEGOTIATED, Financing
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import MoneyClass
 

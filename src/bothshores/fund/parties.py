@@ -9,8 +9,6 @@ from bothshores.vocab import gettext_noop as _
 FUND: Final = _("programme budget")
 """The public side. In the plan's cash flows the source of the financing stands in its place."""
 
-TO_BE_NEGOTIATED: Final = _("to be negotiated")
-
 BORROWERS: Final = _("borrowers")
 BORNE_LOSS: Final = _("loss borne by the lender")
 CARRIERS: Final = _("bodies that carry out the measure")

@@ -6,6 +6,7 @@ with the plan; `check` says what does not fit together.
 """
 
 from bothshores.plan.allocate import Allocated, allocate
+from bothshores.plan.assumptions import parameters
 from bothshores.plan.check import check
 from bothshores.plan.diagnose import diagnose, left_out
 from bothshores.plan.forecast import Baseline, forecast
@@ -33,6 +34,7 @@ __all__ = [
     "forecast",
     "left_out",
     "measure_similarity",
+    "parameters",
     "pool_trends",
     "propose",
     "respond",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from bothshores.catalogue import Template, effects
+from bothshores.catalogue import Template, effects, templates
 from bothshores.catalogue.templates import EffectLink
 from bothshores.plan.money_class import SCORED, may_weigh, money_class
 from bothshores.vocab import MoneyClass
@@ -36,6 +36,11 @@ Ranges = Mapping[str, Range]
 def drafted(template: Template) -> dict[str, Range]:
     """Every assumption of a template by parameter, as the catalogue has it."""
     return dict(costs(template)) | dict(weights(template)) | dict(of_effects(template))
+
+
+def parameters() -> set[str]:
+    """Every parameter that some template assumes."""
+    return {parameter for template in templates().values() for parameter in drafted(template)}
 
 
 def costs(template: Template) -> Iterator[tuple[str, Range]]:

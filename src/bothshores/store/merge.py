@@ -26,11 +26,12 @@ class Ledger:
     """Current plan, the last draft's own words, the edits found while merging, and this draft's own words."""
 
     current: PlanFolder
-    previous: Mapping[str, pl.DataFrame]
+    previous: dict[str, pl.DataFrame]
     edits: list[dict[str, str]] = field(default_factory=list)
     said: dict[str, pl.DataFrame] = field(default_factory=dict)
     said_terms: dict[str, Any] = field(default_factory=dict)
     before: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    before_terms: Mapping[str, Any] = field(default_factory=dict)
     """Words that a file with a bad row, left as it is, goes on being compared with."""
 
     @property
@@ -38,6 +39,11 @@ class Ledger:
         """What the next draft compares `plan/` with: this draft's words where a file is rewritten, else the former."""
         return {name: self.before.get(name, said) if name in self.current.broken else said
                 for name, said in self.said.items()}  # fmt: skip
+
+    @property
+    def words_of_terms(self) -> dict[str, Any]:
+        """The same of plan.toml."""
+        return dict(self.before_terms) if "plan" in self.current.broken and self.before_terms else self.said_terms
 
     def rows(self, table: str, frame: pl.DataFrame | None) -> Rows:
         """A frame's decided columns by row key."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ import dataframely as dy
 import polars as pl
 
 from bothshores import tables
+from bothshores.store.csv_rows import read_rows, read_text
 from bothshores.store.issues import Problems
 from bothshores.vocab import gettext_noop as _
 
@@ -60,26 +60,32 @@ def read_plan(folder: Path) -> PlanFolder:
 
 def read_terms(file: Path, found: PlanFolder) -> None:
     """plan.toml; where it is no TOML the whole file is reported and the draft's own values are used."""
-    try:
-        found.terms = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    text = read_text(file, _("Make it a file you may read; the draft used its own values."), found.issues)
+    if text is None:
         found.broken.add("plan")
+        return
+    found.lines["plan"] = lines_of(text)
+    try:
+        found.terms = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found.broken.add("plan")
+        line = re.search(r"at line (\d+)", str(error))
         found.issues.add(
             file.name, _("This is no valid TOML: {error}"), _("Mend the line named; the draft used its own values."),
-            rule="not_toml", error=f"text:{error}",
+            rule="not_toml", row=int(line[1]) if line else None, error=f"text:{error}",
         )  # fmt: skip
-    except OSError as error:
-        found.broken.add("plan")
-        cannot_read(file, error, found.issues)
 
 
-def cannot_read(file: Path, error: OSError, issues: Problems) -> None:
-    """A file that cannot be opened is left as it is."""
-    issues.add(
-        file.name, _("This file cannot be read: {error}"),
-        _("Make it a file you may read; the draft used its own values."),
-        rule="cannot_read", error=f"text:{error.strerror}",
-    )  # fmt: skip
+def lines_of(text: str) -> dict[tuple[Any, ...], int]:
+    """The line on which each section and each `section.name` of a TOML file stands."""
+    section, lines = "", dict[tuple[Any, ...], int]()
+    for number, line in enumerate(text.splitlines(), start=1):
+        name = line.partition("=")[0].strip(" \t\"'")
+        if name.startswith("["):
+            section = name.strip("[] ")
+            name = ""
+        lines.setdefault((".".join(part for part in (section, name) if part),), number)
+    return lines
 
 
 def read_table(file: Path, table: str, issues: Problems) -> pl.DataFrame:
@@ -91,46 +97,6 @@ def read_table(file: Path, table: str, issues: Problems) -> pl.DataFrame:
     wrong = [report_casts(file, schema, name, texts, typed, issues) for name in wanted]
     good = typed.filter(~pl.any_horizontal(wrong)) if typed.height else typed
     return keep_valid(file, schema, good, issues)
-
-
-def read_rows(file: Path, wanted: list[str], issues: Problems) -> list[list[Any]]:
-    """Numbered rows of text; a wrong header or a row of the wrong length is an issue."""
-    try:
-        content = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        issues.add(file.name, _("This file is not UTF-8."), _("Save it as CSV UTF-8."), rule="not_utf8")
-        return []
-    except OSError as error:
-        cannot_read(file, error, issues)
-        return []
-    lines = csv.reader(io.StringIO(content, newline=""))
-    try:
-        header, *body = list(lines) or [[]]
-    except csv.Error as error:
-        issues.add(
-            file.name, _("This file is no CSV: {error}"), _("Save it as CSV UTF-8; the draft used its own values."),
-            rule="not_csv", row=lines.line_num, error=f"text:{error}",
-        )  # fmt: skip
-        return []
-    if missing := [name for name in wanted if name not in header]:
-        issues.add(
-            file.name, _("Columns are missing: {columns}."), _("Keep the header as drafted, separated by commas."),
-            rule="header", columns=f"text:{', '.join(missing)}",
-        )  # fmt: skip
-        return []
-    filled = [(number, cells) for number, cells in enumerate(body, start=1) if any(cell.strip() for cell in cells)]
-    places = [header.index(name) for name in wanted]
-    for number, cells in filled:
-        if len(cells) != len(header):
-            issues.add(
-                file.name, _("The row has {found} cells, the header {wanted}."), _("Add or remove cells."),
-                rule="row_length", row=number, found=f"number:{len(cells)}", wanted=f"number:{len(header)}",
-            )  # fmt: skip
-    return [
-        [number, *(cells[place].strip() or None for place in places)]
-        for number, cells in filled
-        if len(cells) == len(header)
-    ]
 
 
 def cast(schema: type[dy.Schema], name: str) -> pl.Expr:

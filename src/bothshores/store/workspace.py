@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,10 +14,11 @@ from typing import Any
 import polars as pl
 
 from bothshores.errors import WorkspaceError
-from bothshores.store.commit import finish
+from bothshores.store.commit import STAGING, finish
 from bothshores.tables.terms import PlanTerms
 
 LATEST = "runs/LATEST"
+LOCK = ".lock"
 BROKEN = "This part of the last run is damaged."
 REDRAFT = "Run `bothshores draft` again."
 
@@ -45,9 +47,10 @@ class Workspace:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Only one command writes at a time; an interrupted commit is finished first. Raises WorkspaceError if busy."""
+        made = not self.root.exists()
         try:
             self.root.mkdir(parents=True, exist_ok=True)
-            lock = (self.root / ".lock").open("w")
+            lock = (self.root / LOCK).open("w")
         except OSError as error:
             raise WorkspaceError(
                 f"This folder cannot be written: {error.strerror}.", where=self.root, remedy="Choose another."
@@ -60,7 +63,21 @@ class Workspace:
                     "Another command is writing here.", where=self.root, remedy="Wait for it to end."
                 ) from error
             finish(self.root)
-            yield
+            try:
+                yield
+            finally:
+                self.leave(made)
+
+    def leave(self, made: bool) -> None:
+        """Remove a folder made for a command that wrote nothing."""
+        if made and [file.name for file in self.root.iterdir()] == [LOCK]:
+            shutil.rmtree(self.root)
+
+    def settle(self) -> None:
+        """Before reading: finish what an interrupted command left, if it left anything."""
+        if (self.root / STAGING).exists():
+            with self.locked():
+                pass
 
     @property
     def latest(self) -> str | None:

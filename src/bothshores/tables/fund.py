@@ -5,6 +5,10 @@ from __future__ import annotations
 import dataframely as dy
 
 from bothshores.tables import columns as c
+from bothshores.vocab import gettext_noop as _
+
+TO_BE_NEGOTIATED = _("to be negotiated")
+"""Stands where a source's name would, until somebody pays."""
 
 BUDGET_LINE = "budget_line"
 """Stands where an instrument's id would: money paid equally in each quarter, without conditions of its own."""

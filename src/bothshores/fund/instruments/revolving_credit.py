@@ -30,7 +30,7 @@ class CreditTerms(Terms):
 
     loan: Annotated[int, Parameter(Unit.MONEY, _("Loan"))] = 0
     rate: Annotated[Fraction, Parameter(Unit.SHARE, _("Interest a year"), OWWA)] = Fraction(75, 1000)
-    a_year: Annotated[int, Parameter(Unit.COUNT, _("Payments a year"))] = 12
+    a_year: Annotated[int, Parameter(Unit.COUNT, _("Payments a year"), low=1)] = 12
     grace: Annotated[int, Parameter(Unit.COUNT, _("Payments of interest alone at the start"), OWWA)] = 24
     instalments: Annotated[int, Parameter(Unit.COUNT, _("Equal payments after them"), OWWA, low=1)] = 60
 
