@@ -8,6 +8,7 @@ from plan.land import NO_BOUND, budget, catalogue_of, measures, needs, objective
 from bothshores import plan
 from bothshores.errors import RequestError
 from bothshores.plan.limits import PROTECTION_FLOOR
+from bothshores.plan.reach import FIRST_YEAR
 from bothshores.vocab import RESERVE, UNALLOCATED
 
 NEEDS = needs(unemployment_rate=1.0)
@@ -45,7 +46,7 @@ def test_the_better_measure_gets_the_money_first():
 
 def test_what_the_better_one_cannot_use_goes_to_the_next():
     found = allocate(terms(**FREE), TWO, {"good": GOOD | {"eligible": 50_000}, "poor": POOR})
-    full = 25_000 * 100 * (1 + 1 / 0.75 + 2) / 3
+    full = 25_000 * 100 * (1 + 1 / 0.75 + 2) / 3 * (4 + FIRST_YEAR) / 5
     assert money(found)["good"] == pytest.approx(full, abs=5)
     assert money(found)["good"] + money(found)["poor"] == 10_000_000
     assert row(found, "coverage_good")["binding"]
@@ -91,13 +92,15 @@ def test_limits_of_the_terms_are_kept():
     assert row(found, "assumption_share")["price"] > 0
 
 
-def test_spending_starts_small_and_no_measure_jumps_or_collapses():
+def test_spending_starts_small_and_no_measure_jumps_or_shrinks():
     found = allocate(terms(**FREE), TWO, {"good": GOOD | {"eligible": 60_000}, "poor": POOR})
     totals = np.cumsum(np.sum([yearly(found, name) for name in TWO], axis=0))
     assert (totals <= 10_000_000 * np.cumsum([1, 1.5, 1.5, 1.5, 1.5]) / 7 + 5).all()
     for name in TWO:
-        for before, after in zip(yearly(found, name), yearly(found, name)[1:], strict=False):
-            assert after <= 1.5 * before + 5 and before <= 1.5 * after + 5
+        first, *later = yearly(found, name)
+        paces = [first / FIRST_YEAR, *later]
+        for before, after in zip(paces, later, strict=False):
+            assert before - 5 <= after <= 1.5 * before + 5
 
 
 def test_no_money_before_a_measure_starts():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from bothshores.catalogue.reading import folder
-from bothshores.catalogue.templates import Cost, Template, templates
+from bothshores.catalogue.templates import Cost
 from bothshores.vocab import Reference
 
 SOURCE = Reference(
@@ -37,18 +36,12 @@ def price_factor(since: int, until: int) -> float:
     return levels[min(max(until, first), last)] / levels[min(max(since, first), last)]
 
 
-@cache
-def templates_at(year: int) -> Mapping[str, Template]:
-    """All templates, with what each unit costs brought to the prices of `year`."""
-    return {
-        name: replace(template, cost=cost_at(template.cost, year)) if template.cost else template
-        for name, template in templates().items()
-    }
-
-
 def cost_at(cost: Cost, year: int) -> Cost:
-    """A cost in the prices of another year; where it was seen stays as it was."""
-    factor = price_factor(cost.price_year, year)
-    amount = None if cost.amount_usd is None else cost.amount_usd * factor
-    scaled = {name: round(getattr(cost, name) * factor, 2) for name in ("low", "central", "high")}
-    return replace(cost, amount_usd=amount, price_year=year, **scaled)
+    """A cost in USD in the prices of another year; where it was seen stays as it was."""
+    amount = None if cost.amount_usd is None else cost.amount_usd * price_factor(cost.price_year, year)
+    return replace(scaled(cost, price_factor(cost.price_year, year)), amount_usd=amount, price_year=year)
+
+
+def scaled(cost: Cost, factor: float) -> Cost:
+    """A cost with its range times a factor, in cents."""
+    return replace(cost, **{name: round(getattr(cost, name) * factor, 2) for name in ("low", "central", "high")})

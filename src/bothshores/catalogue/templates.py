@@ -46,7 +46,8 @@ class Cost:
     """What one unit costs, delivery included.
 
     With `assumed` False, `amount_usd` was read at its `source` and `markup` (a factor, with its reason) adds delivery.
-    With `assumed` True, low/central/high is a range by analogy with a named measure and place.
+    With `assumed` True, low/central/high is a range by analogy with a named measure and place; where `times` names an
+    indicator they are multiples of its figure, as a grant must grow with the incomes it is to raise by so many percent.
     """
 
     unit: str
@@ -60,6 +61,7 @@ class Cost:
     markup: float
     reason: str
     source: Reference
+    times: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,10 @@ def cost(fields: Fields) -> Cost:
         markup=markup,
         reason=fields.text("reason"),
         source=reference(fields.table("source")),
+        times=fields.text("times", ""),
     )
+    if found.times and not found.assumed:
+        raise ValueError("cost.times is set: an amount that was read at its source is no multiple of anything")
     if not (found.assumed or found.source.opened):
         raise ValueError("cost.source.opened is false: a cost that nobody read at its source can only be assumed")
     return found

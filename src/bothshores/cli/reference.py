@@ -87,11 +87,12 @@ def template_page() -> str:
     """Every template with what its money rests on."""
     parts = ["# Intervention templates\n"]
     for each in templates().values():
-        cost = (
-            "none: " + each.no_cost_reason
-            if each.cost is None
-            else f"USD {each.cost.central:g} for one {each.cost.unit}; {each.cost.reason}"
-        )
+        cost = "none: " + each.no_cost_reason
+        if each.cost:
+            amount = (
+                f"{each.cost.central:g} times {each.cost.times}" if each.cost.times else f"USD {each.cost.central:g}"
+            )
+            cost = f"{amount} for one {each.cost.unit}; {each.cost.reason}"
         links = ", ".join(link.effect for link in each.effects) or f"none: {each.no_effect_reason}"
         facts = [
             ("problem", each.problem),

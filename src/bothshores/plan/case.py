@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from bothshores.catalogue import Template
-from bothshores.catalogue.prices import templates_at
+from bothshores.catalogue import templates as all_templates
 from bothshores.plan.draws import Draws
 from bothshores.plan.gains import aims, gain_of_one
 from bothshores.plan.money_class import served
@@ -78,7 +78,7 @@ def case_of(
     templates: Mapping[str, Template] | None,
 ) -> Case:  # fmt: skip
     """Prepare an allocation."""
-    library = templates_at(terms.price_year) if templates is None else templates
+    library = all_templates() if templates is None else templates
     rows = list(measures.sort("id").iter_rows(named=True))
     of_measure = {row["id"]: library[row["template"]] for row in rows if row["template"] in library}
     goals = aims(objectives, needs)

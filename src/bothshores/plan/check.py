@@ -9,7 +9,7 @@ import polars as pl
 
 from bothshores import registry, tables
 from bothshores.catalogue import Template
-from bothshores.catalogue.prices import templates_at
+from bothshores.catalogue import templates as all_templates
 from bothshores.plan.kinds import Draft, Rule
 from bothshores.tables.plan import Findings
 from bothshores.tables.terms import PlanTerms
@@ -44,7 +44,7 @@ def check(
         risks=risks.sort("measure", "risk").to_dicts(),
         effect_uses=effect_uses.sort("measure", "effect", "indicator").to_dicts(),
         terms=terms,
-        catalogue=templates_at(terms.price_year) if templates is None else templates,
+        catalogue=all_templates() if templates is None else templates,
     )
     found = [
         {

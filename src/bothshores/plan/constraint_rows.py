@@ -11,6 +11,7 @@ import numpy as np
 from bothshores.plan.allocation_rows import NEAR
 from bothshores.plan.case import Case
 from bothshores.plan.limits import PROTECTION_FLOOR, ceilings
+from bothshores.plan.reach import FIRST_YEAR
 from bothshores.plan.settle import Settled
 from bothshores.vocab import RESERVE, UNALLOCATED, Message, MoneyClass
 from bothshores.vocab import gettext_noop as _
@@ -109,10 +110,10 @@ def of_measures(case: Case, settled: Settled) -> Iterator[Limit]:
 
 
 def of_people(case: Case, settled: Settled) -> Iterator[Limit]:
-    """Measures that reach everyone they can in every year they run."""
+    """Measures that reach everyone they can in every year they run, the first of which is a part of one."""
     for measure in case.scored:
-        years = case.active(measure)
-        limit = case.reaches[measure].most_usd * len(years)
+        years = len(case.active(measure)) - 1 + FIRST_YEAR
+        limit = case.reaches[measure].most_usd * years
         used = settled.of(measure)
         if limit and used >= limit - max(1.0, NEAR * settled.budget):
             text = _("{measure}: more money would reach nobody more.")

@@ -12,7 +12,7 @@ from bothshores.plan.case import Case, Cell
 from bothshores.plan.draws import Draws
 from bothshores.plan.fixed_money import Fixed
 from bothshores.plan.linear_programme import Programme, Row
-from bothshores.plan.reach import EFFICIENCY
+from bothshores.plan.reach import EFFICIENCY, FIRST_YEAR
 from bothshores.vocab import MoneyClass
 
 PROTECTION_FLOOR = 0.02
@@ -97,9 +97,10 @@ def shares(case: Case, budget: int, fixed: Fixed, free: list[Column], shortfalls
 
 
 def steadiness(case: Case, free: list[Column], shortfalls: int) -> Iterator[Row]:
-    """From one year to the next a measure neither grows nor shrinks by more than `absorption_growth_max`.
+    """A measure's pace never falls from one year to the next, nor grows by more than `absorption_growth_max`.
 
-    Staff and partners are not hired and dismissed by the year. Years that a person fixed are no measure for others.
+    Staff and partners are not hired and dismissed by the year. In its first year a measure pays for a part of the year
+    alone. Years that a person fixed are no measure for others.
     """
     most = 1.0 + case.terms.absorption_growth_max
     places: dict[tuple[str, int], Draws] = {}
@@ -108,9 +109,10 @@ def steadiness(case: Case, free: list[Column], shortfalls: int) -> Iterator[Row]
         cell[place] = 1.0
     for (measure, year), now in places.items():
         after = places.get((measure, year + 1))
+        pace = now / FIRST_YEAR if year == case.starts[measure] else now
         if after is not None:
-            yield Row(f"growth_{measure}_{year + 1}", after - most * now, -np.inf, 0.0)
-            yield Row(f"decline_{measure}_{year + 1}", now - most * after, -np.inf, 0.0)
+            yield Row(f"growth_{measure}_{year + 1}", after - most * pace, -np.inf, 0.0)
+            yield Row(f"decline_{measure}_{year + 1}", pace - after, -np.inf, 0.0)
 
 
 def ceilings(case: Case, budget: int) -> dict[int, float]:

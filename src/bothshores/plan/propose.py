@@ -10,12 +10,12 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.catalogue import Template
-from bothshores.catalogue.prices import templates_at
 from bothshores.plan.assumptions import in_force
 from bothshores.plan.assumptions import rows as assumption_rows
 from bothshores.plan.candidates import Candidate, consider, first_objective, taken_by_hand, unmet
+from bothshores.plan.costs_here import templates_here
 from bothshores.plan.latest import Standing, product, standing
-from bothshores.plan.money_class import money_class, moved
+from bothshores.plan.money_class import money_class, moved, served
 from bothshores.plan.objectives import choose_objectives
 from bothshores.tables.plan import Assumptions, Candidates, Measures, Partners, Risks
 from bothshores.tables.terms import PlanTerms
@@ -58,10 +58,12 @@ def propose(
     the result (the store merges them in); they count: a person's objective is served, a template that a person added
     brings its assumptions, partners and risks, a corrected cost stands in `unit_cost_usd`.
     """
-    library = templates_at(terms.price_year) if templates is None else templates
     here = standing(figures, terms.country)
+    library = templates_here(here, terms.price_year) if templates is None else templates
     fitting = [template for template in library.values() if not unmet(template, here, needed=True)]
-    goals = choose_objectives(needs, {name for template in fitting for name in moved(template)})
+    payable = {name for each in fitting if money_class(each) is not MoneyClass.UNCOSTED for name in served(each)}
+    uncosted = {name for each in fitting for name in served(each)} - payable
+    goals = choose_objectives(needs, {name for each in fitting for name in moved(each)}, payable, uncosted)
     aims = objectives_in_force(goals, decided)
     weights = {indicator: aim.weight for indicator, aim in aims.items()}
     scores = dict(needs.select("indicator", "score").iter_rows())

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from bothshores.plan.draws import Draws
+from bothshores.tables.fund import FIRST_PAYMENT_QUARTER
+
+A_YEAR = 4
 
 EFFICIENCY = np.array([1.0, 0.75, 0.5])
 """People a dollar reaches in the first, second and last third of those who can be reached in a year, beside the first:
 a judgement, because those easiest to find come first."""
+FIRST_YEAR = (A_YEAR - FIRST_PAYMENT_QUARTER + 1) / A_YEAR
+"""Part of its first year in which a measure pays: rules, contracts and a baseline come first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.catalogue import Template
-from bothshores.catalogue.prices import templates_at
 from bothshores.plan.assumptions import Ranges, in_force
+from bothshores.plan.costs_here import templates_here
 from bothshores.plan.draws import Draws, spread_over
 from bothshores.plan.effect_rows import noted, use
 from bothshores.plan.latest import Standing, standing
@@ -80,8 +80,8 @@ def respond(
     denominator, each drawn: effect ~ normal(shrink * published, sqrt(spread^2 + transfer^2)), the assumptions over
     their ranges (see `caution`, `time_paths`, `reach`, `draws`).
     """
-    library = templates_at(terms.price_year) if templates is None else templates
     here = standing(figures, terms.country)
+    library = templates_here(here, terms.price_year) if templates is None else templates
     answers = {
         row["id"]: answer(row, library[row["template"]], assumptions, here, terms)
         for row in measures.sort("id").iter_rows(named=True)

@@ -67,9 +67,10 @@ STEPS = (
     (
         _("Objectives and weights"),
         _(
-            "The greatest needs become objectives, and with them the greatest that a fitting measure is known to "
-            "move; few of them from one field, so that no plan is about one ministry alone. Weights follow the "
-            "scores. This is where a decision starts, not a decision."
+            "The greatest needs that a fitting measure serves become objectives, and with them the greatest that one "
+            "is known to move; few of them from one field, so that no plan is about one ministry alone, and one at "
+            "least on mobility. Half of the weights is even, half follows the scores. This is where a decision "
+            "starts, not a decision."
         ),
     ),
     (
@@ -111,8 +112,8 @@ STEPS = (
             "A linear programme maximises the weighted improvement, in standard deviations, averaged over the "
             "plan's years and five years after: a weighted sum of its mean and of its mean over the worst draws "
             "(conditional value at risk). Limits: the budget, what can be spent by the end of each year, floors, "
-            "how fast a measure grows or shrinks, the share of one measure and of all assumptions. Judgement gets "
-            "an envelope by need, and evaluation a reserve."
+            "how fast a measure grows (it never shrinks), the share of one measure and of all assumptions. "
+            "Judgement gets an envelope by need, and evaluation a reserve."
         ),
     ),
     (
