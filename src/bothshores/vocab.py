@@ -71,8 +71,8 @@ class Message:
 
     A gap's value is a string with its kind in front, so that it is translated and written as the reader's language
     does: `share:0.12`, `number:3.4`, `usd:1200`, `year:2027`, `country:NPL`, `indicator:unemployment_rate`,
-    `template:mobile_money`, `measure:mobile_money`, `value:unemployment_rate:0.12` (in the indicator's own unit),
-    `term:lottery` (a marked text), `text:as it is`.
+    `template:mobile_money`, `measure:mobile_money`, `source:world_bank`,
+    `value:unemployment_rate:0.12` (in the indicator's own unit), `term:lottery` (a marked text), `text:as it is`.
     """
 
     text: str

@@ -20,14 +20,14 @@ WORDS = Words("en", {"mine": "My measure"})
 
 def test_every_kind_of_gap_is_written():
     message = Message.of(
-        "{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k}",
+        "{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k} {l}",
         a="share:0.12", b="number:3.4", c="usd:1200", d="year:2027", e="country:NPL", f="indicator:unemployment_rate",
         g="template:matched_savings", h="measure:mine", i="value:maternal_mortality:174", j="term:lottery",
-        k="text:{a} <b>",
+        k="text:{a} <b>", l="source:world_bank",
     )  # fmt: skip
     assert WORDS.say(message.text, message.args) == (
         "12% 3.4 US$\u00a01,200 2027 Nepal Unemployment Matched savings for migrants and their families My measure "
-        "174 per 100,000 lottery {a} <b>"
+        "174 per 100,000 lottery {a} <b> World Bank"
     )
 
 
@@ -41,7 +41,7 @@ def test_an_empty_message_says_nothing():
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_unit_is_spelled(unit):
-    if unit != "share 0-1":
+    if unit not in units.PERCENTAGES:
         assert "{number}" in units.BEHIND_A_NUMBER[unit]
     assert units.ALONE[unit]
 
@@ -51,6 +51,11 @@ def test_every_indicator_can_be_said(indicator):
     for said in (WORDS.value(indicator, 1.5), WORDS.change(indicator, -0.25), WORDS.unit(indicator)):
         assert said
         assert "{" not in said
+
+
+def test_a_gross_share_is_a_percentage_that_may_exceed_the_whole():
+    assert WORDS.value("secondary_enrolment", 1.083) == WORDS.figure("secondary_enrolment", 1.083) == "108%"
+    assert WORDS.change("secondary_enrolment", 0.05) == "+5 percentage points"
 
 
 def test_shares_differ_by_percentage_points():

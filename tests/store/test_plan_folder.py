@@ -44,6 +44,15 @@ def test_a_bad_row_is_named_and_the_good_ones_go_on(tmp_path, line, column, rule
     assert all(row["remedy"] for row in found.issues.rows)
 
 
+@pytest.mark.parametrize("text", ["nan", "NaN", "inf", "-inf"])
+def test_what_is_no_finite_number_is_one_issue(tmp_path, text):
+    header = ",".join(decided_columns("targets"))
+    row = {"measure": "a", "indicator": "b", "year": "2027", "target": text}
+    line = ",".join(row.get(name, "") for name in decided_columns("targets"))
+    found = read(tmp_path, "targets", f"{header}\n{line}\n")
+    assert problems(found) == [("targets.csv", "1", "target", "wrong_type")]
+
+
 def test_a_duplicate_row_is_named_on_each_of_its_lines(tmp_path):
     found = read(tmp_path, "budget", f"{HEADER}a,2027,1\nb,2027,2\na,2027,3\n")
     assert [(row["row"], row["rule"]) for row in found.issues.rows] == [("1", "duplicate_row"), ("3", "duplicate_row")]

@@ -25,9 +25,13 @@ BEHIND_A_NUMBER = {
 }
 """Marked patterns by unit; a share is written as a percentage and has none."""
 
+PERCENTAGES = ("share 0-1", "gross share")
+"""Units that are written as a percentage."""
+
 ALONE = {
     "persons": _("people"),
     "share 0-1": _("%"),
+    "gross share": _("%"),
     "ratio": _("ratio"),
     "usd": _("US$"),
     "usd_ppp": _("international dollars"),
@@ -49,6 +53,7 @@ ALONE = {
 
 BEHIND_A_DIFFERENCE = BEHIND_A_NUMBER | {
     "share 0-1": _("{number} percentage points"),
+    "gross share": _("{number} percentage points"),
     "usd": _("{number} US dollars"),
 }
 """Where the number has a sign in front."""

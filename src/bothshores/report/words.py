@@ -102,6 +102,7 @@ class Words:
             "indicator": self.indicator,
             "template": self.template,
             "measure": self.measure,
+            "source": self.label,
             "term": self.text,
             "text": str,
         }
@@ -177,14 +178,14 @@ class Words:
     def value(self, indicator: str, value: float) -> str:
         """A figure of an indicator with its unit."""
         unit = unit_of(indicator)
-        if unit == "share 0-1":
+        if unit in units.PERCENTAGES:
             return self.share(value)
         number = numerals.decimal(value, self.language)
         return self.phrase(units.BEHIND_A_NUMBER.get(unit, "{number}"), number=number, **self.unit_gaps(unit))
 
     def figure(self, indicator: str, value: float) -> str:
         """A figure of an indicator where its unit stands elsewhere, as in a table; a share keeps its %."""
-        return self.share(value) if unit_of(indicator) == "share 0-1" else self.number(value)
+        return self.share(value) if unit_of(indicator) in units.PERCENTAGES else self.number(value)
 
     def change(self, indicator: str, value: float) -> str:
         """A difference between two figures of an indicator, with its unit; shares differ by percentage points."""
@@ -194,7 +195,7 @@ class Words:
 
     def step(self, indicator: str, value: float) -> str:
         """A difference where the unit stands elsewhere, as in a table; percentage points for a share."""
-        return self.isolate(self.signed(value * 100 if unit_of(indicator) == "share 0-1" else value))
+        return self.isolate(self.signed(value * 100 if unit_of(indicator) in units.PERCENTAGES else value))
 
     def signed(self, value: float) -> str:
         """A number with its sign, two digits that count."""
