@@ -155,7 +155,7 @@ def links(story: Story, row: Row) -> str:
         (_("Global Compact: {codes}"), row["gcm"]),
     ):
         if codes.strip():
-            lines.append(words.phrase(text, codes=", ".join(codes.split())))
+            lines.append(words.phrase(text, codes=words.joined(codes.split())))
     return "\n".join(lines)
 
 

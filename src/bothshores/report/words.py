@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 
 import pycountry
 from babel.lists import format_list
@@ -107,6 +107,10 @@ class Words:
         }
         return writers[kind](value) if kind in writers else filling
 
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts with the language's own comma between, as codes and remarks in brackets stand."""
+        return reduce(lambda one, other: self.phrase(_("{one}, {other}"), one=one, other=other), parts)
+
     def listed(self, parts: Iterable[str]) -> str:
         """A list in a sentence, as `a, b, and c`."""
         return str(format_list([self.isolate(part) for part in parts], locale=numerals.locale_of(self.language)))
@@ -157,9 +161,13 @@ class Words:
         """A part of a whole as a percentage."""
         return self.isolate(numerals.share(value, self.language))
 
+    def percent(self, value: float) -> str:
+        """A part of a whole with one decimal, as all of its column."""
+        return self.isolate(numerals.percent(value, self.language))
+
     def usd(self, value: float) -> str:
         """US dollars; from one million on in words."""
-        said = self.phrase(units.BEHIND_A_NUMBER["usd"], number=numerals.decimal(value, self.language))
+        said = self.phrase(units.US_DOLLARS, number=self.written(value))
         return said.replace("US$ ", f"US${numerals.NO_BREAK}")
 
     def date(self, day: datetime.date) -> str:
@@ -179,8 +187,18 @@ class Words:
         unit = unit_of(indicator)
         if unit == "share 0-1":
             return self.share(value)
-        number = numerals.decimal(value, self.language)
-        return self.phrase(units.BEHIND_A_NUMBER.get(unit, "{number}"), number=number, **self.unit_gaps(unit))
+        return self.behind(units.BEHIND_A_NUMBER.get(unit, "{number}"), value, self.written(value), unit)
+
+    def behind(self, pattern: str | tuple[str, str], value: float, number: str, unit: str) -> str:
+        """A written number with its unit, in the form the language has for that number."""
+        if isinstance(pattern, tuple):
+            pattern = self.translator.ngettext(*pattern, numerals.counted_as(value))
+            return self.fill(pattern, {"number": number})
+        return self.phrase(pattern, number=number, **self.unit_gaps(unit))
+
+    def written(self, value: float) -> str:
+        """A number as the language writes it, nothing around it."""
+        return numerals.decimal(value, self.language)
 
     def figure(self, indicator: str, value: float) -> str:
         """A figure of an indicator where its unit stands elsewhere, as in a table; a share keeps its %."""
@@ -190,16 +208,31 @@ class Words:
         """A difference between two figures of an indicator, with its unit; shares differ by percentage points."""
         unit = unit_of(indicator)
         pattern = units.BEHIND_A_DIFFERENCE.get(unit, "{number}")
-        return self.phrase(pattern, number=self.step(indicator, value), **self.unit_gaps(unit))
+        return self.behind(pattern, value * self.points(indicator), self.step(indicator, value), unit)
+
+    def distance(self, indicator: str, value: float) -> str:
+        """How far two figures lie apart where the unit stands elsewhere; shares by percentage points, said short."""
+        if self.points(indicator) == 1:
+            return self.number(value)
+        return self.behind(units.POINTS, value * 100, self.isolate(self.plain(value * 100)), "")
+
+    @staticmethod
+    def points(indicator: str) -> int:
+        """What a difference is multiplied by: a hundred for shares."""
+        return 100 if unit_of(indicator) == "share 0-1" else 1
 
     def step(self, indicator: str, value: float) -> str:
         """A difference where the unit stands elsewhere, as in a table; percentage points for a share."""
-        return self.isolate(self.signed(value * 100 if unit_of(indicator) == "share 0-1" else value))
+        return self.isolate(self.signed(value * self.points(indicator)))
 
-    def signed(self, value: float) -> str:
-        """A number with its sign, two digits that count."""
-        text = numerals.decimal(value, self.language, significant=2)
+    def signed(self, value: float, significant: int = 2) -> str:
+        """A number with its sign, two digits that count unless told."""
+        text = self.plain(value, significant)
         return f"+{text}" if value > 0 and text.strip("0.,") else text
+
+    def plain(self, value: float, significant: int = 2) -> str:
+        """A number of few digits, without a sign in front of what is above zero."""
+        return numerals.decimal(value, self.language, significant=significant)
 
     def unit(self, indicator: str) -> str:
         """The unit of an indicator, alone."""
@@ -219,4 +252,6 @@ class Words:
 def unit_of(indicator: str) -> str:
     """The unit of an indicator, empty where the catalogue does not know it."""
     known = indicators().get(indicator)
-    return known.unit if known else ""
+    if known is None:
+        return ""
+    return units.OF_ITS_YEAR.get(indicator, known.unit)

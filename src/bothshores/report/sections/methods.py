@@ -169,6 +169,6 @@ def decisions(story: Story) -> tuple[tuple[str, str], ...]:
         (_("Reserve for evaluation"), words.share(terms.evaluation_share)),
         (_("Most growth of a measure's money from year to year"), words.share(terms.absorption_growth_max)),
         (_("Floors"), words.listed(floors) if floors else words.text(_("none"))),
-        (_("Draws, seed"), f"{words.whole(terms.draws)}, {words.whole(terms.seed)}"),
+        (_("Draws, seed"), words.joined([words.whole(terms.draws), words.whole(terms.seed)])),
     ]
     return tuple((words.text(term), text) for term, text in found)
