@@ -111,6 +111,10 @@ class Words:
         """Parts with the language's own comma between, as codes and remarks in brackets stand."""
         return reduce(lambda one, other: self.phrase(_("{one}, {other}"), one=one, other=other), parts)
 
+    def series(self, parts: Iterable[str]) -> str:
+        """Long parts one after the other, set apart by the language's semicolon."""
+        return reduce(lambda one, other: self.phrase(_("{one}; {other}"), one=one, other=other), parts)
+
     def listed(self, parts: Iterable[str]) -> str:
         """A list in a sentence, as `a, b, and c`."""
         return str(format_list([self.isolate(part) for part in parts], locale=numerals.locale_of(self.language)))

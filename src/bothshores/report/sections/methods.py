@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import polars as pl
+
+from bothshores.report.basis import DECISION, budget_basis
 from bothshores.report.blocks import Block, Facts, Heading, Notice, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
@@ -29,7 +32,7 @@ class Methods(Section):
             Heading(words.text(_("Decisions that steer the computation"))),
             Paragraph(words.text(_("They stand in plan.toml. None of them is a fact, and each may be changed."))),
             tabulate(words, _("Decisions"), DECISIONS, decisions(story)),
-            *[Paragraph(words.say(row["message"], row["args"]), "small") for row in story.table("basis").to_dicts()],
+            *[Paragraph(text, "small") for text in [*budget_basis(story), *other_bases(story)]],
             Notice(words.text(_("What this cannot show")), words.text(LIMITS)),
         ]
 
@@ -148,6 +151,12 @@ LIMITS = _(
     "badly. Figures of countries with weak statistics are themselves estimates. A comparison with peers says where "
     "to look, not what caused the gap. People, not this document, decide what counts."
 )
+
+
+def other_bases(story: Story) -> list[str]:
+    """What the other decisions rest on."""
+    rows = story.table("basis").filter(pl.col("decision") != DECISION).to_dicts()
+    return [story.words.say(row["message"], row["args"]) for row in rows]
 
 
 def decisions(story: Story) -> tuple[tuple[str, str], ...]:
