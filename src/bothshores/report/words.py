@@ -113,7 +113,8 @@ class Words:
 
     def series(self, parts: Iterable[str]) -> str:
         """Long parts one after the other, set apart by the language's semicolon."""
-        return reduce(lambda one, other: self.phrase(_("{one}; {other}"), one=one, other=other), parts)
+        said = list(parts)
+        return reduce(lambda one, other: self.phrase(_("{one}; {other}"), one=one, other=other), said) if said else ""
 
     def listed(self, parts: Iterable[str]) -> str:
         """A list in a sentence, as `a, b, and c`."""

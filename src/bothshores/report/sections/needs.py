@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bothshores.report import numerals
+from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Block, Paragraph, Table
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
@@ -47,7 +48,7 @@ def table(story: Story) -> Table:
         (_("Gap"), 4, True), (_("Behind"), 2, True), (_("Trend"), 4, True), (_("Source"), 3, False),
     )  # fmt: skip
     rows = (cells(story, row) for row in story.table("needs").sort("rank").to_dicts())
-    return tabulate(story.words, _("Needs, ranked"), heads, rows, NOTE)
+    return explained(story, tabulate(story.words, _("Needs, ranked"), heads, rows, NOTE))
 
 
 def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     words, code = story.words, row["indicator"]
     return (
         f"{words.indicator(code)}\n{words.unit(code)}",
-        f"{words.figure(code, row['value'])}\n{row['year']}",
+        f"{words.figure(code, row['value'])}\n{dated(story, row['year'])}",
         f"{words.figure(code, row['peer_median'])}\n{interval(words, code, row['peer_low'], row['peer_high'])}",
         f"{words.distance(code, row['gap'])}\n{apart(words, code, row['gap_low'], row['gap_high'])}",
         words.share(row["probability_behind"]),
