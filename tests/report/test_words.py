@@ -12,7 +12,7 @@ from bothshores.catalogue import indicators
 from bothshores.catalogue.indicators import UNITS
 from bothshores.locale import Translator
 from bothshores.report import units
-from bothshores.report.words import ISOLATE, POP, Words, unit_of
+from bothshores.report.words import ISOLATE, OWN_WAY, POP, Words, unit_of
 from bothshores.vocab import Message
 
 WORDS = Words("en", {"mine": "My measure"})
@@ -123,3 +123,11 @@ def test_income_per_person_is_in_dollars_of_its_own_year():
 def test_what_stands_in_brackets_has_the_comma_of_the_language():
     assert WORDS.joined(["E051", "RCT", "verified"]) == "E051, RCT, verified"
     assert "," not in Words("ar").joined(["E051", "RCT", "verified"])
+
+
+def test_a_sentence_made_of_isolated_parts_keeps_the_direction_of_its_language():
+    arabic = Words("ar")
+    part = arabic.phrase("{name}: {number}", name="البطالة", number="3")
+    assert arabic.isolate(part) == f"{OWN_WAY}{part}{POP}"
+    assert arabic.series([part, part]) == f"{part}؛ {part}"
+    assert WORDS.series([]) == ""

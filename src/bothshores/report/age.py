@@ -30,5 +30,9 @@ def explained(story: Story, table: Table) -> Table:
     """The table with the mark explained in its note, where a cell bears it."""
     if not any(MARK in cell for row in table.rows for cell in row):
         return table
-    said = story.words.phrase(OLD, number=story.words.whole(YEARS))
-    return dataclasses.replace(table, note=f"{table.note} {said}".strip())
+    return dataclasses.replace(table, note=f"{table.note} {explanation(story)}".strip())
+
+
+def explanation(story: Story) -> str:
+    """What the mark means."""
+    return story.words.phrase(OLD, number=story.words.whole(YEARS))

@@ -50,17 +50,18 @@ def parts(story: Story) -> list[Block]:
     rows = sorted(story.rows("plan_changes"), key=lambda row: (-weights.get(row["indicator"], 0), row["indicator"]))
     if not rows:
         return [Paragraph(story.words.text(_("No outcome can be counted: the figures or the effects are missing.")))]
-    return [Bullets(tuple(one(story, row) for row in rows))]
+    text = _("The plan's own part in {year}, with the range of nine of ten draws:")
+    lead = story.words.phrase(text, year=str(story.terms.last_year))
+    return [Paragraph(lead), Bullets(tuple(one(story, row) for row in rows))]
 
 
 def one(story: Story, row: dict[str, Any]) -> str:
     """One indicator in a sentence."""
     words, code = story.words, row["indicator"]
     return words.phrase(
-        _("{indicator}: {change} by the plan in {year} (between {low} and {high} in nine of ten draws)."),
+        _("{indicator}: {change} ({low} to {high})"),
         indicator=words.indicator(code),
         change=words.change(code, row["mean"]),
-        year=str(story.terms.last_year),
         low=words.step(code, row["low"]),
         high=words.step(code, row["high"]),
     )

@@ -7,38 +7,43 @@ from typing import Any
 
 import polars as pl
 
-from bothshores.report.age import dated, explained
-from bothshores.report.blocks import Block, Heading
+from bothshores.report.age import dated, explanation, old
+from bothshores.report.blocks import Block, Numbers, Paragraph
 from bothshores.report.diaspora import destinations
 from bothshores.report.story import Story
-from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
 
 STOCK = "migrant_stock_abroad"
 SHOWN = (("remittances_received_usd",), ("remittances_share_gdp",), ("net_migration", "net_migration_rate"), (STOCK,))
-"""One row each: the first indicator that has a figure."""
+"""One tile each: the first indicator that has a figure."""
 
 
 def glance(story: Story) -> list[Block]:
-    """A small table with year and source of each figure; nothing where there is none."""
-    words, rows = story.words, list(glance_rows(story))
-    heads = ((_("What is counted"), 5, False), (_("Figure"), 5, True), (_("Year"), 2, True), (_("Source"), 5, False))
-    if not rows:
+    """Tiles with year and source of each figure; nothing where there is none."""
+    words, found = story.words, list(known(story))
+    if not found:
         return []
-    title = _("Migration at a glance")
-    return [Heading(words.text(title)), explained(story, tabulate(words, _("Latest figures"), heads, rows))]
+    marked = any(old(story, row["year"]) for row in found)
+    title = Paragraph(words.text(_("Migration at a glance")), "strong")
+    note: list[Block] = [Paragraph(explanation(story), "small")] if marked else []
+    return [title, Numbers(tuple(tile(story, row) for row in found)), *note]
 
 
-def glance_rows(story: Story) -> Iterator[tuple[str, ...]]:
-    """Latest figure of each, with its unit."""
-    words = story.words
+def known(story: Story) -> Iterator[dict[str, Any]]:
+    """The latest figure of each."""
     for names in SHOWN:
         row = next(filter(None, (latest(story, name) for name in names)), None)
         row = row or (counted(story) if names == (STOCK,) else None)
         if row:
-            code = row["indicator"]
-            figure = words.value(code, row["value"])
-            yield words.indicator(code), figure, dated(story, row["year"]), source(story, row)
+            yield row
+
+
+def tile(story: Story, row: dict[str, Any]) -> tuple[str, str]:
+    """The figure, and what it counts, of when, by whom."""
+    words, code = story.words, row["indicator"]
+    year, by = dated(story, row["year"]), source(story, row)
+    said = words.phrase(_("{indicator}, {year}. {source}"), indicator=words.indicator(code), year=year, source=by)
+    return words.value(code, row["value"]), said
 
 
 def latest(story: Story, indicator: str) -> dict[str, Any] | None:
@@ -61,4 +66,4 @@ def source(story: Story, row: dict[str, Any]) -> str:
     if row["source"] != "derived":
         return story.publisher(row["source"])
     parts = dict.fromkeys(story.publisher(part.split(" ")[0]) for part in row["vintage"].split(" / "))
-    return story.words.phrase(_("computed from: {sources}"), sources=story.words.series(parts))
+    return story.words.phrase(_("Computed from: {sources}"), sources=story.words.series(parts))

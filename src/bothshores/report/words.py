@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cached_property
 
 import pycountry
 from babel.lists import format_list
@@ -22,8 +22,8 @@ from bothshores.vocab import gettext_noop as _
 
 GAP = re.compile(r"\{(\w+)\}")
 RIGHT_TO_LEFT = {"R", "AL"}
-ISOLATE, POP = "\u2068", "\u2069"
-"""First-strong isolate and its end: what stands between cannot disorder the text around it (Unicode UAX #9)."""
+ISOLATE, OWN_WAY, POP = "\u2068", "\u2067", "\u2069"
+"""First-strong and right-to-left isolate and their end: what is between cannot disorder the rest (Unicode UAX #9)."""
 
 APART = {
     RESERVE: _("Evaluation reserve"),
@@ -51,8 +51,12 @@ class Words:
 
     def isolate(self, text: str) -> str:
         """Keep a foreign name or a number whole inside a text that runs the other way."""
-        against = self.right_to_left or any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in text)
-        return f"{ISOLATE}{text}{POP}" if text and against else text
+        strong = [side for sign in text if (side := unicodedata.bidirectional(sign)) in RIGHT_TO_LEFT | {"L"}]
+        if not text or not (self.right_to_left or RIGHT_TO_LEFT & set(strong)):
+            return text
+        # What stands in isolates has no say in the direction around it, so a sentence of such parts is told its own.
+        own = self.right_to_left and strong and strong[0] in RIGHT_TO_LEFT
+        return f"{OWN_WAY if own else ISOLATE}{text}{POP}"
 
     # --- texts --------------------------------------------------------------------------------------------------
 
@@ -109,12 +113,16 @@ class Words:
 
     def joined(self, parts: Iterable[str]) -> str:
         """Parts with the language's own comma between, as codes and remarks in brackets stand."""
-        return reduce(lambda one, other: self.phrase(_("{one}, {other}"), one=one, other=other), parts)
+        return self.between(_("{one}, {other}"), [self.isolate(part) for part in parts])
 
     def series(self, parts: Iterable[str]) -> str:
         """Long parts one after the other, set apart by the language's semicolon."""
-        said = list(parts)
-        return reduce(lambda one, other: self.phrase(_("{one}; {other}"), one=one, other=other), said) if said else ""
+        return self.between(_("{one}; {other}"), parts)
+
+    def between(self, marked: str, parts: Iterable[str]) -> str:
+        """Parts with what a marked text has between its two gaps."""
+        _start, _one, middle = self.translator.gettext(marked).partition("{one}")
+        return middle.removesuffix("{other}").join(parts)
 
     def listed(self, parts: Iterable[str]) -> str:
         """A list in a sentence, as `a, b, and c`."""
@@ -215,11 +223,12 @@ class Words:
         pattern = units.BEHIND_A_DIFFERENCE.get(unit, "{number}")
         return self.behind(pattern, value * self.points(indicator), self.step(indicator, value), unit)
 
-    def distance(self, indicator: str, value: float) -> str:
+    def distance(self, indicator: str, value: float, *, signed: bool = False) -> str:
         """How far two figures lie apart where the unit stands elsewhere; shares by percentage points, said short."""
+        number = self.signed if signed else self.plain
         if self.points(indicator) == 1:
-            return self.number(value)
-        return self.behind(units.POINTS, value * 100, self.isolate(self.plain(value * 100)), "")
+            return self.isolate(number(value)) if signed else self.number(value)
+        return self.behind(units.POINTS, value * 100, self.isolate(number(value * 100)), "")
 
     @staticmethod
     def points(indicator: str) -> int:

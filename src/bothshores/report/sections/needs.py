@@ -81,7 +81,7 @@ def trend(words: Words, row: dict[str, Any]) -> str:
     if row["trend"] is None:
         return ""
     code, low, high = row["indicator"], row["trend_low"], row["trend_high"]
-    middle = words.phrase(_("{change} a year"), change=words.change(code, row["trend"]))
+    middle = words.phrase(_("{change} a year"), change=words.distance(code, row["trend"], signed=True))
     if low is None or high is None:
         return middle
     ends = words.phrase(_("{low} to {high}"), low=words.step(code, low), high=words.step(code, high))

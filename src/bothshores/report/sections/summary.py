@@ -17,7 +17,7 @@ from bothshores.report.unserved import unserved
 from bothshores.vocab import gettext_noop as _
 from bothshores.vocab import ngettext_noop
 
-MOST = 5
+MOST = 3
 
 
 class Summary(Section):
@@ -45,7 +45,7 @@ class Summary(Section):
             (_("What should change, and by when"), changes(story)),
             (_("How it will be known"), known(story)),
         )
-        return [*(block for title, told in answers for block in (Heading(words.text(title)), *told)), *glance(story)]
+        return [*glance(story), *(block for title, told in answers for block in (Heading(words.text(title)), *told))]
 
 
 def so(story: Story) -> list[Block]:
@@ -141,4 +141,4 @@ def known(story: Story) -> list[Block]:
         (_("Lines that call a review before the end"), story.table("triggers").height),
     )
     said = [words.phrase(_("{name}: {number}"), name=words.text(name), number=words.number(n)) for name, n in counts]
-    return [Bullets(tuple(said))]
+    return [Paragraph(words.series(said))]
