@@ -139,7 +139,8 @@ def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dic
     baseline = plan.forecast(world.trends, figures, country, moved, terms.years, draws=terms.draws, seed=terms.seed)
     out["forecasts"] = baseline.forecasts
     simulated = plan.simulate(out["budget"], response, baseline, terms)
-    out["outcome_paths"], out["contributions"] = simulated.outcome_paths, simulated.contributions
+    for name in ("outcome_paths", "contributions", "plan_changes"):
+        out[name] = getattr(simulated, name)
     carry_out(out, figures, ledger, terms)
     out["kept_edits"] = ledger.frame()
     return out

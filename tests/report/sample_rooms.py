@@ -99,6 +99,10 @@ def plan() -> dict[str, Rows]:
             }
             for measure in s.MEASURES[:4] for indicator, sign in (("youth_unemployment_rate", -1),)
         ),
+        "plan_changes": [
+            {"indicator": "youth_unemployment_rate", "mean": -0.0016, "low": -0.0031, "high": -0.0002,
+             "probability_improves": 0.97}
+        ],
         "constraints": (
             {
                 "id": name, "limit_usd": 60e6, "used_usd": used, "binding": used == 60e6, "price": 0.012,

@@ -8,7 +8,7 @@ import polars as pl
 
 from bothshores.catalogue import effects
 from bothshores.report.blocks import Block, Paragraph
-from bothshores.report.effect_words import horizon, place, published, verified
+from bothshores.report.effect_words import horizon, moved, place, published, verified
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate, under_measures
@@ -84,7 +84,6 @@ FOLLOWS = _(
 def use(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One effect as one measure uses it."""
     words = story.words
-    moved = words.phrase(_("{indicator}, among those who take part"), indicator=words.indicator(row["indicator"]))
     carried = words.phrase(
         _("{rule}; transfer {spread}; factor {factor}"),
         rule=words.label(row["spread_rule"]),
@@ -92,14 +91,17 @@ def use(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
         factor=words.number(row["shrink"]),
     )
     return (
-        f"{moved}\n"
-        f"{words.isolate(row['study'])} "
-        f"({row['effect']}, {words.text(row['design'])}, {verified(story, row)})",
+        f"{moved(story, row)}\n{words.isolate(row['study'])} ({remarks(story, row, row['effect'])})",
         f"{place(story, row)}\n{horizon(story, row)}",
         f"{published(story, row)}\n{carried}",
         words.label(row["family"]),
         words.say(row["message"], row["args"]),
     )
+
+
+def remarks(story: Story, row: dict[str, Any], *codes: str) -> str:
+    """Rows of the library, design, and whether somebody read it."""
+    return story.words.joined([*codes, story.words.text(row["design"]), verified(story, row)])
 
 
 def same_study(uses: pl.DataFrame) -> list[dict[str, Any]]:
@@ -110,9 +112,9 @@ def same_study(uses: pl.DataFrame) -> list[dict[str, Any]]:
 
 def unused(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One study: where and when, and why it does not count."""
-    words, codes = story.words, ", ".join(row["effect"])
+    words = story.words
     return (
-        f"{words.isolate(row['study'])}\n{codes}, {words.text(row['design'])}, {verified(story, row)}",
+        f"{words.isolate(row['study'])}\n{remarks(story, row, *row['effect'])}",
         f"{place(story, row)}\n{horizon(story, row)}",
         words.say(row["message"], row["args"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
@@ -31,7 +32,9 @@ class Objectives(Section):
         ranked = story.table("objectives").sort(["weight", "id"], descending=[True, False]).to_dicts()
         return [
             Paragraph(story.words.text(INTRODUCTION)),
-            tabulate(story.words, _("Objectives, by weight"), heads, (cells(story, row) for row in ranked)),
+            explained(
+                story, tabulate(story.words, _("Objectives, by weight"), heads, (cells(story, row) for row in ranked))
+            ),
         ]
 
 
@@ -45,8 +48,9 @@ def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One objective."""
     words, code = story.words, row["indicator"]
     title, label = words.text(row["title"]), words.indicator(code)
-    baseline = "" if row["baseline"] is None else f"{words.value(code, row['baseline'])}\n{row['baseline_year'] or ''}"
-    serving = "; ".join(words.measure(each["id"]) for each in story.ordered if each["objective"] == row["id"])
+    year = dated(story, row["baseline_year"])
+    baseline = "" if row["baseline"] is None else f"{words.value(code, row['baseline'])}\n{year}"
+    serving = words.series(words.measure(each["id"]) for each in story.ordered if each["objective"] == row["id"])
     return (
         title if title == label else f"{title}\n{label}",
         words.share(row["weight"]),
