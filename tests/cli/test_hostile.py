@@ -63,3 +63,11 @@ def test_damaged_marks_are_no_last_run_and_no_evidence(tmp_path):
     for text in ("[]", '{"tables": []}', '{"tables": {"a": 1}}'):
         (workspace.data / "manifest.json").write_text(text, encoding="utf-8")
         assert Snapshots.read(workspace.data) is None
+
+
+@pytest.mark.parametrize(
+    "asked, near", [("indicators unemploiment", "unemployment_rate"), ("sources wrld bnk", "world_bank")]
+)
+def test_words_that_occur_nowhere_bring_the_nearest_names(asked, near, capsys):
+    assert main(["catalogue", *asked.split()]) == 0
+    assert near in capsys.readouterr().err
