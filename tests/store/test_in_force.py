@@ -88,3 +88,11 @@ def test_a_floor_for_a_measure_not_in_force_is_named(tmp_path):
     assert problems(ledger) == [("", "floors.b", "unknown_id")]
     assert ledger.edits == []
     assert ledger.current.broken == {"plan"}
+
+
+def test_one_amount_beyond_the_budget_takes_no_other_along(tmp_path):
+    ledger = ledger_of(
+        tmp_path, "financing", ["a,budget_line,Bank,2027,101,pledged", "b,budget_line,Fund,2027,5,pledged"]
+    )
+    check_changes(ledger, {"a", "b"}, TERMS)
+    assert problems(ledger) == [("2", "amount_usd", "over_budget")]
