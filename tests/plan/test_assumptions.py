@@ -4,7 +4,8 @@ import polars as pl
 from plan.land import assumed, link, seen, template
 
 from bothshores import tables
-from bothshores.plan.assumptions import drafted, in_force, rows
+from bothshores.catalogue import templates
+from bothshores.plan.assumptions import drafted, eligible_share, in_force, rows
 from bothshores.tables.plan import Assumptions
 
 GRANT = template(
@@ -49,10 +50,7 @@ def test_a_correction_takes_the_place_of_the_draft_and_a_removed_row_does_not():
 
 
 def test_the_part_of_a_group_that_could_be_served_is_a_row_and_a_correction_binds():
-    from bothshores.plan.assumptions import eligible_share
-    from bothshores.tables.plan import Assumptions
-
-    training = catalogue.templates()["vocational_training"]
+    training = templates()["vocational_training"]
     (row,) = (row for row in rows("vocational_training", training) if row["parameter"] == "eligible_share")
     assert row["central"] == training.group.share == eligible_share(training, None)
     corrected = tables.build(Assumptions, [row | {"low": 0.1, "central": 0.2, "high": 0.3}])
