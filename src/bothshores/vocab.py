@@ -120,5 +120,6 @@ PAYMENTS: Final = {
     "savings_paid_out": gettext_noop("Savings paid out"),
     "top_up": gettext_noop("Paid into the revolving fund"),
     "tranche": gettext_noop("Tranche"),
+    "verification": gettext_noop("Results verified, before they are paid for"),
 }
 """What a payment of an instrument can be, in words."""

@@ -81,3 +81,11 @@ def test_a_folder_of_another_country_is_said_before_any_work(tmp_path, capsys, m
     monkeypatch.setattr("bothshores.cli.draft.world_of", None)
     assert main(["draft", "PHL", "--workspace", str(tmp_path)]) == 1
     assert "plan of NPL" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "asked, near", [("indicators unemploiment", "unemployment_rate"), ("sources wrld bnk", "world_bank")]
+)
+def test_words_that_occur_nowhere_bring_the_nearest_names(asked, near, capsys):
+    assert main(["catalogue", *asked.split()]) == 0
+    assert near in capsys.readouterr().err

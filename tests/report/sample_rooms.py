@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -223,7 +224,8 @@ def action() -> dict[str, Rows]:
         ),
         "triggers": (
             {
-                "id": f"{indicator}_2029", "indicator": indicator, "year": 2029,
+                "id": f"{indicator}_2029", "measure": "national", "indicator": indicator, "year": 2029,
+                "check_on": datetime.date(2029, 12, 31),
                 "crossed": "below" if indicators()[indicator].direction.sign > 0 else "above", "threshold": value,
                 "action": "The measures that serve this objective are reviewed.", 
                 "owner": "Head of the planning office",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import textwrap
 from typing import Any
 
@@ -23,7 +24,16 @@ def run(asked: argparse.Namespace) -> int:
         for entry in found:
             print(f"{entry['id']:<36} {entry.get('label') or entry.get('title') or entry.get('outcome', '')}")
         print(f"{len(found)} {asked.kind}")
+    if asked.words and not found:
+        suggest(asked.kind, asked.words)
     return 0
+
+
+def suggest(kind: str, words: list[str]) -> None:
+    """The entries whose names are nearest to words that occur nowhere; on stderr, so that a listing stays one."""
+    known = sources([]) if kind == "sources" else search.find(kind)
+    if near := search.nearest(known, words):
+        print(f"Did you mean {' or '.join(near)}?", file=sys.stderr)
 
 
 def explain(entry: dict[str, Any]) -> None:

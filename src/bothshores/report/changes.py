@@ -11,17 +11,20 @@ from bothshores.vocab import gettext_noop as _
 
 
 def changes(story: Story) -> list[Block]:
-    """People, the plan's part with its range, how it compares with the forecast, and what nothing is known to move."""
-    words = story.words
+    """People, the plan's part with its range, and how it compares with the forecast."""
     told = [*people(story), *parts(story)]
     found = outlooks(story)
     if found and all(each.hardly for each in found):
-        told.append(Paragraph(words.text(SMALL), "strong"))
-    moved = set(story.table("plan_changes")["indicator"])
-    left = [words.text(row["title"]) for row in story.rows("objectives") if row["indicator"] not in moved]
-    if left:
-        told.append(Paragraph(words.phrase(_("No counted effect moves: {list}."), list=words.listed(left)), "small"))
+        told.append(Paragraph(story.words.text(SMALL), "strong"))
     return told
+
+
+def unmoved(story: Story) -> list[Block]:
+    """Objectives that no counted effect moves."""
+    moved = set(story.table("plan_changes")["indicator"])
+    left = [story.words.text(row["title"]) for row in story.rows("objectives") if row["indicator"] not in moved]
+    text = _("No counted effect moves: {list}.")
+    return [Paragraph(story.words.phrase(text, list=story.words.listed(left)), "small")] if left else []
 
 
 SMALL = _(

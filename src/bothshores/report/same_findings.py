@@ -32,17 +32,13 @@ TOGETHER = {
         _("These push an indicator the way that the plan does not want: {list}."),
         _("{measure} ({indicator})"),
     ),
-    "{measure}: a study of such a measure found that {harm}.": (
-        _("Studies of such measures found harm: {list}."),
+    "{measure}: a related study found that {harm}.": (
+        _("Related studies found harm: {list}."),
         _("{measure} ({harm})"),
     ),
-    "{measure}: a study found that more people leave with it. Say whether the plan wants that.": (
-        _("Studies found that more people leave with these; say whether the plan wants that: {list}."),
-        PLAIN,
-    ),
-    "{measure}: a study found that fewer people leave with it. Say whether the plan wants that.": (
-        _("Studies found that fewer people leave with these; say whether the plan wants that: {list}."),
-        PLAIN,
+    "{measure}: a related study found that {change}. Say whether the plan wants that.": (
+        _("Related studies found more or fewer people leaving; say whether the plan wants that: {list}."),
+        _("{measure} ({change})"),
     ),
     "{measure} serves no objective of this plan.": (_("These serve no objective of this plan: {list}."), PLAIN),
     "{measure}: it has money, and nobody says how it will be known whether it works.": (

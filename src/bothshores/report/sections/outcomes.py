@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from bothshores.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from bothshores.report.changes import unmoved
 from bothshores.report.kinds import Section
 from bothshores.report.outlook import HARDLY, PARTLY, Outlook, outlooks
 from bothshores.report.story import Story
@@ -33,6 +34,7 @@ class Outcomes(Section):
             Paragraph(words.text(INTRODUCTION)),
             *story.figure("outcomes"),
             last_year(story),
+            *unmoved(story),
             *contributions(story),
             *silent(story),
         ]
