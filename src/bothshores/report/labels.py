@@ -91,6 +91,7 @@ LABELS = PAYMENTS | {
     "envelope_weight": _("Weight of the envelope"),
     "leakage": _("Leakage"),
     "coverage_max": _("Part that can be reached"),
+    "eligible_share": _("Part of the group it is for"),
     "transfer_spread": _("Spread for transfer"),
     "persistence": _("Part kept from year to year"),
     "take_up": _("Take-up"),
