@@ -50,7 +50,7 @@ def test_what_is_no_finite_number_is_one_issue(tmp_path, text):
     row = {"measure": "a", "indicator": "b", "year": "2027", "target": text}
     line = ",".join(row.get(name, "") for name in decided_columns("targets"))
     found = read(tmp_path, "targets", f"{header}\n{line}\n")
-    assert problems(found) == [("targets.csv", "1", "target", "wrong_type")]
+    assert problems(found) == [("targets.csv", "2", "target", "wrong_type")]
 
 
 def test_a_duplicate_row_is_named_on_each_of_its_lines(tmp_path):
