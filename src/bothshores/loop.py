@@ -120,6 +120,7 @@ def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dic
     """Every table of the loop for one country, merged with what people changed."""
     figures = world.figures
     out: dict[str, pl.DataFrame] = {}
+    out["profile"] = evidence.profile(world.snapshots.frame("observations"), figures, country)
     out["peers"] = plan.find_peers(figures, country, similarity=world.likeness)
     out["needs"] = plan.diagnose(figures, out["peers"], country, seed=terms.seed, pool=world.trends)
     decided = {name: ledger.changed_rows(name) for name in ("objectives", "measures", "assumptions")}

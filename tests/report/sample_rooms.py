@@ -25,6 +25,19 @@ def evidence() -> dict[str, Rows]:
             }
             for indicator, value, *_rest in s.NEEDS for year in range(2008, 2024, 3)
         ),
+        "profile": (
+            {
+                "topic": "work", "indicator": "unemployment_rate", "breakdown": "", "state": "old", "year": 2015,
+                "value": 0.1, "source": "synthetic", "vintage": "2025", "status": "observed", "first_year": 2009,
+                "years": 3,
+                **s.message("Old: {years} years before the newest figure of this country.", years="number:8"),
+            },
+            {
+                "topic": "skills", "indicator": "recognition_days", "breakdown": "", "state": "gap", "year": None,
+                "value": None, "source": "", "vintage": "", "status": None, "first_year": None, "years": 0,
+                **s.message("Not known: no source that can be loaded has it. Kept by: {where}.", where="term:x"),
+            },
+        ),
         "observations": (
             {
                 "country": "NPL", "indicator": indicator, "year": 2023, "breakdown": "", "source": "synthetic",

@@ -142,7 +142,7 @@ class TestPdf:
             assert pypdfium2.raw.FPDFCatalog_IsTagged(document)
             levels = [mark.level for mark in document.get_toc()]
             assert levels.count(0) == 6
-            assert levels.count(1) == 22
+            assert levels.count(1) == 23
             assert document.get_metadata_dict()["Title"]
 
     def test_hostile_text_is_set_as_it_stands(self, folder, language):

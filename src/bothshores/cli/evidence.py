@@ -1,4 +1,4 @@
-"""`bothshores evidence load | fetch`."""
+"""`bothshores evidence load | profile | fetch`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ import argparse
 import polars as pl
 
 from bothshores import evidence as room
+from bothshores.catalogue.profile import topics
 from bothshores.cli import show
 from bothshores.cli.places import country_of, workspace_of
 from bothshores.cli.worlds import world_of
+from bothshores.report.words import Words
 from bothshores.store import Snapshots, Workspace
 from bothshores.store.commit import commit, stage
 from bothshores.store.snapshots import MANIFEST
 from bothshores.vocab import Severity
 
-TITLES = {"summary": "What is known", "sources": "Read", "issues": "Found wrong or left"}
+TITLES = {
+    "summary": "What is known",
+    "sources": "Read",
+    "issues": "Found wrong or left",
+    "profile": "Migration profile",
+}
 
 
 def load(asked: argparse.Namespace) -> int:
@@ -36,6 +43,35 @@ def load(asked: argparse.Namespace) -> int:
     }
     show.give(asked, results, TITLES)
     return int((issues["severity"] == Severity.PROBLEM).any())
+
+
+def profile(asked: argparse.Namespace) -> int:
+    """The country's migration profile: figures by topic, and the gaps."""
+    country = country_of(asked)
+    workspace = workspace_of(asked, country)
+    workspace.settle()
+    world = world_of(asked.folders, workspace, show.progress())
+    found = room.profile(world.snapshots.frame("observations"), world.figures, country)
+    if asked.json or asked.out:
+        show.give(asked, {"profile": found}, TITLES)
+    else:
+        show.give(asked, {"profile": at_a_glance(found)}, TITLES)
+    return 0
+
+
+def at_a_glance(found: pl.DataFrame) -> pl.DataFrame:
+    """The profile as people read it in a terminal, topic by topic."""
+    words, rows = Words("en"), []
+    for topic in topics().values():
+        mine = {name: found.filter(topic=topic.id, indicator=name) for name in topic.indicators}
+        for name, row in ((name, row) for name, part in mine.items() for row in part.iter_rows(named=True)):
+            figure = "" if row["value"] is None else words.value(name, row["value"])
+            note = words.say(row["message"], row["args"])
+            what = f"{words.indicator(name)} {row['breakdown']}".strip()
+            rows.append((topic.label, what, figure, row["year"], row["source"], note))
+    schema = {"topic": pl.String, "indicator": pl.String, "figure": pl.String, "year": pl.Int64, "source": pl.String,
+              "note": pl.String}  # fmt: skip
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def keep(workspace: Workspace, snapshots: Snapshots) -> None:

@@ -129,9 +129,10 @@ def draft(rooms: Rooms) -> None:
 
 
 def evidence(rooms: Rooms) -> None:
-    """`evidence load | fetch`."""
+    """`evidence load | profile | fetch`."""
     verbs = room(rooms, "evidence", "what is so, what is missing")
     add_folders(verb(verbs, "load", "read official files and say what was found", "evidence.load"))
+    add_folders(verb(verbs, "profile", "what a national migration profile holds, and its gaps", "evidence.profile"))
     fetch = verb(verbs, "fetch", "bring World Bank indicators over the network", "evidence.fetch")
     fetch.add_argument("--to", type=Path, metavar="FOLDER", help="where to put the files (DIR/fetched if left out)")
 

@@ -11,6 +11,7 @@ import polars as pl
 from bothshores import tables
 from bothshores.catalogue import indicators
 from bothshores.evidence.aside import Aside
+from bothshores.evidence.from_stocks import from_stocks
 from bothshores.evidence.kinds import Reading, Source, no_observations, no_stocks
 from bothshores.tables.evidence import Issues, Observations, Sources, Stocks
 from bothshores.vocab import Severity
@@ -47,6 +48,7 @@ def assemble(files: Iterable[FileRead], others: Iterable[Aside]) -> Evidence:
     stocks = pl.concat([no_stocks(), *(each.reading.stocks for each in files)])
     observations = first_only(observations, Observations.primary_key(), "value", asides)
     stocks = first_only(stocks, Stocks.primary_key(), "persons", asides)
+    observations = pl.concat([observations, from_stocks(stocks)])
     taken = dict(observations.group_by("file").len().iter_rows())
     issues = tables.build(Issues, [row for aside in asides for row in aside.rows])
     return Evidence(

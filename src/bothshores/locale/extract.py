@@ -28,6 +28,7 @@ MARKS: Final = {"_": 1, "gettext_noop": 1, "gettext": 1, "ngettext": 2, "ngettex
 
 FIELDS: Final = {
     "catalogue/indicators": ("label", "definition", "frequency", "note", "other_source"),
+    "catalogue/profile": ("label", "text"),
     "catalogue/templates": (
         "title", "plain", "problem", "theory.inputs", "theory.activities", "theory.outputs", "theory.outcomes",
         "theory.impact", "lead", "owner", "partners.*", "group.label", "group.share_reason",

@@ -68,6 +68,12 @@ LABELS = PAYMENTS | {
     "channel": _("channel"),
     "urban_rural": _("town and country"),
     "wealth": _("wealth"),
+    "cause": _("cause"),
+    "currency": _("currency"),
+    "domain": _("domain"),
+    "form": _("form"),
+    "hazard": _("hazard"),
+    "size": _("size"),
     "migrant_status": _("migrant status"),
     # sources of figures
     "factbook": _("World Factbook"),

@@ -34,6 +34,24 @@ class Figures(dy.Schema):
     status = dy.Enum(["observed", "estimated", "projected"], description="How the publisher marks it")
 
 
+class Profile(dy.Schema):
+    """A national migration profile: the newest figure of each indicator of each topic, or the gap."""
+
+    topic = c.slug("Topic of the profile", primary_key=True)
+    indicator = c.slug("Indicator of the catalogue", primary_key=True)
+    breakdown = c.text("Empty for everybody, else `sex=female` and the like", primary_key=True)
+    state = dy.Enum(["known", "old", "gap"], description="Whether there is a figure, and whether it is recent")
+    year = c.year("Year of the newest figure", nullable=True)
+    value = c.number("The figure, in the indicator's unit", "unit of the indicator", nullable=True)
+    source = c.text("Source it was taken from; empty for a gap")
+    vintage = c.text("Edition of that source, of every input where it is derived; empty for a gap")
+    status = dy.Enum(["observed", "estimated", "projected"], description="How the publisher marks it", nullable=True)
+    first_year = c.year("First year of the series", nullable=True)
+    years = c.count("Figures in the series", "years")
+    message = c.message("What to know of it: that it is old, or why it is missing and where it could come from")
+    args = c.args()
+
+
 class Stocks(dy.Schema):
     """People living in a destination who were born in an origin."""
 

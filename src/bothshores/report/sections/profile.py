@@ -1,0 +1,99 @@
+"""The country's migration profile: figures by topic, and what nobody has counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from bothshores.catalogue.profile import topics
+from bothshores.report.blocks import Block, Paragraph, Table
+from bothshores.report.kinds import Section
+from bothshores.report.story import Story
+from bothshores.report.tabulate import tabulate
+from bothshores.vocab import gettext_noop as _
+
+Cells: TypeAlias = Callable[[Story, dict[str, Any]], tuple[str, ...]]
+
+
+class Profile(Section):
+    """Every indicator a national migration profile holds: the newest figure, or the gap."""
+
+    id = "profile"
+    label = _("Migration profile")
+    part = "so"
+    order = 40
+    reads = ("profile", "sources")
+    empty = _("No profile was computed.")
+
+    @staticmethod
+    def blocks(story: Story) -> list[Block]:
+        """Figures by topic, then the gaps."""
+        known = [row for row in ordered(story) if row["state"] != "gap"]
+        gaps = [row for row in ordered(story) if row["state"] == "gap"]
+        said: list[Block] = [Paragraph(story.words.text(INTRODUCTION)), figures(story, known)]
+        return [*said, missing(story, gaps)] if gaps else said
+
+
+INTRODUCTION = _(
+    "What a national migration profile holds, as far as the sources that were loaded say it. A gap is named with who "
+    "could fill it."
+)
+OLD = _("Old: at least six years before the newest figure of this country. Years: figures in the series.")
+
+
+def ordered(story: Story) -> list[dict[str, Any]]:
+    """Rows in the order of the topics and of the indicators in each."""
+    places = {
+        (topic.id, name): (place, order)
+        for place, topic in enumerate(topics().values())
+        for order, name in enumerate(topic.indicators)
+    }
+    rows = [row for row in story.rows("profile") if (row["topic"], row["indicator"]) in places]
+    return sorted(rows, key=lambda row: (*places[row["topic"], row["indicator"]], row["breakdown"]))
+
+
+def under_topics(story: Story, rows: list[dict[str, Any]], cells: Cells) -> Iterator[tuple[str, ...]]:
+    """Rows in order, each topic's under its label."""
+    for topic, same in groupby(rows, key=lambda row: str(row["topic"])):
+        yield (story.words.text(topics()[topic].label),)
+        yield from (cells(story, row) for row in same)
+
+
+def figures(story: Story, rows: list[dict[str, Any]]) -> Table:
+    """The newest figure of each."""
+    heads = (
+        (_("Indicator"), 7, False), (_("Latest figure"), 3, True), (_("Year"), 2, True), (_("Years"), 1, True),
+        (_("Source"), 4, False),
+    )  # fmt: skip
+    return tabulate(story.words, _("What is known"), heads, under_topics(story, rows, figure), OLD)
+
+
+def figure(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
+    """One figure with where it is from."""
+    words, code = story.words, row["indicator"]
+    year = str(row["year"])
+    if row["state"] == "old":
+        year = words.phrase(_("{year} (old)"), year=year)
+    return (
+        "\n".join(part for part in (words.indicator(code), whom(story, row["breakdown"])) if part),
+        words.value(code, row["value"]),
+        year,
+        words.whole(row["years"]),
+        f"{story.publisher(row['source'])}\n{story.words.isolate(row['vintage'])}",
+    )
+
+
+def whom(story: Story, breakdown: str) -> str:
+    """`sex=female` in words; nothing for everybody."""
+    return "; ".join(story.words.text(part.partition("=")[2]) for part in breakdown.split(";") if part)
+
+
+def missing(story: Story, rows: list[dict[str, Any]]) -> Table:
+    """What has no figure, and where it could come from."""
+    heads = ((_("Indicator"), 4, False), (_("Why, and who could fill it"), 8, False))
+
+    def gap(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
+        return story.words.indicator(row["indicator"]), story.words.say(row["message"], row["args"])
+
+    return tabulate(story.words, _("Gaps"), heads, under_topics(story, rows, gap))
