@@ -110,7 +110,7 @@ def updated(frame: pl.DataFrame, aside: Aside) -> str:
     if found := next((found for text in closing if (found := UPDATED.match(text))), None):
         return f"{found[3]}-{found[1]}-{found[2]}"
     aside.note(
-        _("The closing line with the day of the last update is missing, so the file may be cut; no averages were taken."),
+        _("The line with the day of the last update is missing, so the file may be cut; no averages were taken."),
         NEW_COPY, rule="no_closing_line",
     )  # fmt: skip
     return ""
