@@ -75,6 +75,13 @@ def test_footnotes_other_columns_and_thousands_separators_are_named_and_good_cel
     assert (reading.taken, reading.left) == (1, 4)
 
 
+def test_a_country_given_twice_is_named_and_its_first_row_stays(tmp_path):
+    reading = read(tmp_path, [(INFLOWS, "2018"), ("Nepal", "5"), ("Nepal", "6")])
+    [problem] = reading.aside.rows
+    assert (problem["rule"], problem["row"], problem["country"], reading.left) == ("duplicate_row", "3", "NPL", 1)
+    assert reading.observations["value"].to_list() == [5e6]
+
+
 def test_a_table_without_years_says_that_it_holds_nothing(tmp_path):
     reading = read(tmp_path, [(INFLOWS, "a", "b"), ("Nepal", "5", "6")])
     assert [row["rule"] for row in reading.aside.rows] == ["wrong_header", "wrong_header", "empty"]

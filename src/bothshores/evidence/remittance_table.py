@@ -85,11 +85,19 @@ def columns(cells: Cells, aside: Aside) -> dict[int, re.Match[str]]:
 
 
 def countries(cells: Cells, years: dict[int, Any], aside: Aside) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Row number, country and cells of each country; groups and places without a code are noted."""
+    """Row number, country and cells of each country; groups, places without a code and second rows are noted."""
+    seen: set[str] = set()
     for number, row in enumerate(cells[1:], 2):
         figures = sum(row[place].strip() not in MISSING for place in years)
-        if country := places.find(row[0]):
+        country = places.find(row[0])
+        if country and country not in seen:
+            seen.add(country)
             yield number, country, row
+        elif country:
+            aside.note(
+                _("The same country stands in the file twice; the first row was taken."), _("Keep one of the rows."),
+                rule="duplicate_row", row=str(number), country=country, figures=figures,
+            )  # fmt: skip
         elif figures and row[0].endswith(GROUPS):
             aside.note(
                 _("Groups of countries, such as {value}, are not countries."), LEFT, rule="aggregate", row=str(number),

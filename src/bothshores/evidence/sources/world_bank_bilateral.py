@@ -146,6 +146,11 @@ def pairs(cells: pl.DataFrame, aside: Aside) -> pl.DataFrame:
         cells, itself & (pl.col("million") > OWN), _("{value} sends to itself; names may have changed places."),
         _("Compare the names across with those down."), rule="sends_to_itself", column="sender",
     )  # fmt: skip
+    cells = aside.sift(
+        cells, ~pl.struct("from", "to").is_first_distinct(),
+        _("The same corridor stands in the file twice; the first row was taken."), _("Keep one of the rows."),
+        rule="duplicate_row", column="sender",
+    )  # fmt: skip
     return aside.sift(
         cells, itself, _("What a country sends to itself, such as {value}, is no corridor."), LEFT,
         rule="same_country", column="sender", severity=Severity.REMARK,
