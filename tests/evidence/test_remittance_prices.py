@@ -39,7 +39,7 @@ def test_percent_of_the_amount_becomes_a_share(tmp_path):
         ("QAT", "NPL", 2019, 4, 200, 0.03),
     ]  # fmt: skip
     assert reading.vintage == "2020-12-07"
-    assert reading.aside.rows == []
+    assert [(row["rule"], row["severity"]) for row in reading.aside.rows] == [("amount_taken", "remark")]
 
 
 def test_a_years_average_is_that_of_its_last_quarter_over_corridors_alike(tmp_path):
@@ -87,7 +87,7 @@ def test_names_where_codes_belong_are_named(tmp_path):
 def test_other_series_and_places_without_a_code_are_remarks(tmp_path):
     reading = read(tmp_path, HEAD + QATAR + JAPAN.replace("ATCR.CORR", "X") + QATAR.replace("NPL", "KSV") + TAIL)
     assert {rule: (row["severity"], row["count"]) for rule, row in rules(reading).items()} == {
-        "unknown_indicator": ("remark", 2), "no_iso_code": ("remark", 2),
+        "unknown_indicator": ("remark", 2), "no_iso_code": ("remark", 2), "amount_taken": ("remark", 1),
     }  # fmt: skip
 
 

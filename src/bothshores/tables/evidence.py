@@ -66,7 +66,7 @@ class CorridorPrices(dy.Schema):
     receiver = c.country("Country that receives it", primary_key=True)
     year = c.year("Year the services were asked", primary_key=True)
     quarter = dy.Int64(description="Quarter of that year", min=1, max=4, metadata={"unit": "quarter"}, primary_key=True)
-    amount_usd = c.count("Amount sent, worth this many US dollars", "USD", primary_key=True)
+    amount_usd = c.count("Amount sent; 200 where the file does not state it", "USD", primary_key=True)
     source = c.slug("Source plug-in that read it", primary_key=True)
     vintage = c.text("Edition of the publication", primary_key=True)
     cost_share = c.number(

@@ -77,6 +77,12 @@ class RemittancePrices(Source):
             amount_usd=pl.lit(AMOUNT_USD, pl.Int64), source=pl.lit(self.id), vintage=pl.lit(vintage or self.vintage),
             cost_share=(pl.col("percent") / 100).round_sig_figs(12),
         )  # fmt: skip
+        if prices.height:
+            aside.note(
+                _("The file does not state the amount sent; it was taken as {amount}."),
+                _("Nothing to do: compare the prices with the publisher's averages for that amount."),
+                rule="amount_taken", severity=Severity.REMARK, amount=f"usd:{AMOUNT_USD}",
+            )  # fmt: skip
         whole = vintage and not any(row["rule"] == "cut" for row in aside.rows)
         averages = self.averages(prices, probe.name) if whole else none_of(Observations)
         return Reading(aside, averages, corridor_prices=prices, vintage=vintage)

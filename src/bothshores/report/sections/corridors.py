@@ -42,7 +42,7 @@ def table(story: Story, found: Destinations) -> Table:
     words, money, price = story.words, sent_home(story), prices(story)
     heads, notes = list(HEADS), [words.text(NOTE)]
     if money:
-        heads.append((_("Sent home, modelled"), 3, True))
+        heads.append((_("Sent home, modelled"), 4, True))
         year, source = str(money.year), story.publisher(money.source)
         notes.append(words.phrase(MODELLED, year=year, source=source))
     if price:
@@ -80,4 +80,7 @@ NOTE = _("Stocks of people by country of birth; those who moved for a season or 
 MODELLED = _(
     "Money sent home by corridor is modelled for {year} from migrant stocks and incomes, not observed ({source})."
 )
-ASKED = _("The cost is the average fee and exchange margin on {amount}, asked of providers in {quarter} ({source}).")
+ASKED = _(
+    "The cost is the average fee and exchange margin, asked of providers in {quarter}, on an amount that the file does "
+    "not state, taken as {amount} ({source})."
+)
