@@ -33,6 +33,13 @@ from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import UNALLOCATED, Severity
 
 Progress = Callable[[str], None]
+ABOUT = {
+    "observations": ["country"],
+    "stocks": ["origin", "destination"],
+    "corridor_remittances": ["sender", "receiver"],
+    "corridor_prices": ["sender", "receiver"],
+}
+"""Evidence that goes into a country's run, and the columns of which one must name the country."""
 
 
 def quiet(_text: str) -> None:
@@ -271,13 +278,14 @@ def plugins() -> Names:
 
 def about_country(world: World, country: str, ledger: Ledger, peers: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """The evidence that the country's own pages show, and everything found wrong or not compared."""
-    observations, stocks = world.snapshots.frame("observations"), world.snapshots.frame("stocks")
     issues = world.snapshots.frame("issues").filter(pl.col("country").is_in(["", country]))
     missing = plan.left_out(world.figures, peers, country, pool=world.trends)
     return {
         "figures": world.figures.filter(pl.col("country") == country),
-        "observations": observations.filter(pl.col("country") == country),
-        "stocks": stocks.filter((pl.col("origin") == country) | (pl.col("destination") == country)),
+        **{
+            name: world.snapshots.frame(name).filter(pl.any_horizontal(pl.col(columns) == country))
+            for name, columns in ABOUT.items()
+        },
         "sources": world.snapshots.frame("sources"),
         "issues": pl.concat([ledger.current.issues.frame(), issues, missing]),
     }

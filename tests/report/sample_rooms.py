@@ -57,6 +57,20 @@ def evidence() -> dict[str, Rows]:
             )
             for sex, part in (("all", 1.0), ("female", 0.36), ("male", 0.64))
         ),
+        "corridor_remittances": (
+            {
+                "sender": sender, "receiver": "NPL", "year": 2017, "source": "synthetic", "vintage": "2025",
+                "usd": usd, "status": "estimated",
+            }
+            for sender, usd in (("IND", 1.24e9), ("QAT", 2e9), ("USA", 330_500_000.0))
+        ),
+        "corridor_prices": (
+            {
+                "sender": sender, "receiver": "NPL", "year": 2020, "quarter": 3, "amount_usd": 200,
+                "source": "synthetic", "vintage": "2025", "cost_share": share,
+            }
+            for sender, share in (("QAT", 0.0388), ("USA", 0.048), ("IND", -0.01))
+        ),
         "sources": [
             {
                 "file": "invented.csv", "source": "synthetic", "publisher": "Invented for tests",

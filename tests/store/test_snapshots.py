@@ -17,6 +17,10 @@ def test_the_same_content_gives_the_same_name_and_bytes(tmp_path):
     assert again.digest == one.digest
 
 
+def test_a_table_the_workspace_was_written_without_is_empty():
+    assert Snapshots.of(FRAMES, []).frame("corridor_prices").is_empty()
+
+
 def test_a_second_workspace_shares_the_file(tmp_path):
     snapshots = Snapshots.of(FRAMES, [])
     for name in ("NPL", "PHL"):

@@ -130,7 +130,7 @@ def plugin_page(name: str, package: str, kinds: str, kind: str) -> str:
     import importlib
 
     registry.load(package)
-    members = getattr(importlib.import_module(kinds), kind).members.values()
+    members = [each for _id, each in sorted(getattr(importlib.import_module(kinds), kind).members.items())]
     lines = [
         (f"`{each.id}`", each.label, (each.__doc__ or "").strip().split("\n")[0], str(getattr(each, "source", "")))
         for each in members

@@ -13,6 +13,8 @@ from typing import Any
 
 import polars as pl
 
+from bothshores import tables
+
 MANIFEST = "manifest.json"
 
 
@@ -101,7 +103,9 @@ class Snapshots:
             return None
 
     def frame(self, table: str) -> pl.DataFrame:
-        """One table in memory."""
+        """One table in memory; empty where the workspace was written before there was such a table."""
+        if table not in self.tables:
+            return tables.build(tables.every()[table], [])
         return pl.read_parquet(io.BytesIO(self.tables[table].content))
 
 

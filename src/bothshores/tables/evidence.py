@@ -1,4 +1,5 @@
-"""What is so: observations as published, the figures chosen among them, stocks by corridor, sources, data issues."""
+"""What is so: observations as published, the figures chosen among them, corridors (people, money, prices), sources,
+data issues."""
 
 from __future__ import annotations
 
@@ -62,6 +63,34 @@ class Stocks(dy.Schema):
     source = c.slug("Source plug-in that read it", primary_key=True)
     vintage = c.text("Edition of the publication", primary_key=True)
     persons = c.count("People", "persons")
+
+
+class CorridorRemittances(dy.Schema):
+    """Money that migrants in one country send to another in a year. Nobody observes it: publishers model it."""
+
+    sender = c.country("Country the money is sent from", primary_key=True)
+    receiver = c.country("Country that receives it", primary_key=True)
+    year = c.year("Year the money was sent", primary_key=True)
+    source = c.slug("Source plug-in that read it", primary_key=True)
+    vintage = c.text("Edition of the publication", primary_key=True)
+    usd = c.number("Money sent, current prices", "USD, current", min=0.0)
+    status = dy.Enum(["observed", "estimated", "projected"], description="How the publisher marks it")
+
+
+class CorridorPrices(dy.Schema):
+    """What it costs to send money from one country to another: average of the services asked in a quarter."""
+
+    sender = c.country("Country the money is sent from", primary_key=True)
+    receiver = c.country("Country that receives it", primary_key=True)
+    year = c.year("Year the services were asked", primary_key=True)
+    quarter = dy.Int64(description="Quarter of that year", min=1, max=4, metadata={"unit": "quarter"}, primary_key=True)
+    amount_usd = c.count("Amount sent; 200 where the file does not state it", "USD", primary_key=True)
+    source = c.slug("Source plug-in that read it", primary_key=True)
+    vintage = c.text("Edition of the publication", primary_key=True)
+    cost_share = c.number(
+        "Fee and exchange margin as part of the amount; below 0 where the exchange rate gives more than the fee takes",
+        "share of the amount",
+    )
 
 
 class Sources(dy.Schema):
