@@ -14,9 +14,9 @@ from bothshores import registry
 from bothshores.catalogue import indicators
 from bothshores.evidence.assemble import FileRead, assemble
 from bothshores.evidence.gather import Walk, quiet
-from bothshores.evidence.kinds import Source
+from bothshores.evidence.kinds import FIGURES, Source
 from bothshores.evidence.probe import Probe
-from bothshores.tables.evidence import Issues, Observations, Stocks
+from bothshores.tables import every
 from bothshores.vocab import Severity
 
 registry.load("bothshores.evidence.sources")
@@ -38,6 +38,11 @@ def read(path):
     return assemble(walk.files, walk.others)
 
 
+def taken(evidence):
+    """How many figures each table holds."""
+    return {name: getattr(evidence, name).height for name in FIGURES}
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=name_of)
 class TestSource:
     def test_is_alone_in_a_file_of_its_own_name(self, source):
@@ -55,10 +60,12 @@ class TestSource:
         assert 0 < source.rank < 999
         assert (source.rank >= 50) == (source.id in COMPILED), "official statistics come first"
 
-    def test_is_used_by_the_catalogue(self, source):
+    def test_is_used_by_the_catalogue_or_fills_another_table(self, source, tmp_path):
         keys = source.catalogue_keys()
-        assert keys
         assert all(key["factor"] for key in keys)
+        if not keys:
+            evidence = read(put(tmp_path, "a.bin", content(source.samples[0])))
+            assert sum(taken(evidence).values()) > 0
 
     def test_brings_data_or_shows_what_it_reads(self, source):
         assert source.samples or source().embedded() is not None
@@ -67,7 +74,7 @@ class TestSource:
         reading = source().embedded()
         if reading is not None:
             evidence = assemble([FileRead(reading.aside.file, source(), reading)], [])
-            assert evidence.observations.height + evidence.stocks.height > 0
+            assert sum(taken(evidence).values()) > 0
             assert re.fullmatch("[0-9a-f]{64}", reading.sha256)
             assert set(evidence.issues["severity"]) <= {"remark"}, "embedded data are not the user's to mend"
 
@@ -90,7 +97,7 @@ class TestSample:
         assert problems == ([breaks] if breaks else [])
         row = evidence.sources.row(0, named=True)
         assert row["source"] == source.id
-        assert row["rows_taken"] == evidence.observations.height + evidence.stocks.height
+        assert row["rows_taken"] == sum(taken(evidence).values())
         assert row["rows_taken"] + row["rows_left"] > 0
 
     @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -101,9 +108,8 @@ class TestSample:
             whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
         cut = data.draw(st.integers(0, len(whole)))
         evidence = read(put(tmp_path, "a.bin", bytes(whole[:cut])))
-        Observations.validate(evidence.observations)
-        Stocks.validate(evidence.stocks)
-        Issues.validate(evidence.issues)
+        for name, frame in evidence._asdict().items():
+            every()[name].validate(frame)
         assert evidence.sources.height + evidence.issues.height > 0
 
     def test_a_file_cut_short_is_a_problem(self, source, breaks, sample, tmp_path):

@@ -6,7 +6,8 @@
     fetch(country, folder)                    World Bank series over the network, as files that `gather` reads
 
 Sources are plug-ins (`sources/<id>.py`, kind in `kinds.py`): each recognises its files by content and reads them.
-Tables: `observations`, `figures`, `stocks`, `sources`, `issues` (`bothshores.tables.evidence`).
+Tables: `observations`, `figures`, `stocks`, `occupations`, `occupation_matches`, `sources`, `issues`
+(`bothshores.tables.evidence`).
 """
 
 from bothshores.evidence.assemble import Evidence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,8 +11,9 @@ import polars as pl
 from bothshores import tables
 from bothshores.catalogue import indicators
 from bothshores.evidence.aside import Aside
-from bothshores.evidence.kinds import Reading, Source, no_observations, no_stocks
-from bothshores.tables.evidence import Issues, Observations, Sources, Stocks
+from bothshores.evidence.kinds import FIGURES, Reading, Source, none_of
+from bothshores.evidence.occupations import told_together
+from bothshores.tables.evidence import Issues, Sources
 from bothshores.vocab import Severity
 from bothshores.vocab import gettext_noop as _
 
@@ -22,10 +23,12 @@ ORDER = ("severity", "file", "rule", "country", "column", "row", "args")
 
 
 class Evidence(NamedTuple):
-    """Tables `observations`, `stocks`, `sources`, `issues`, each valid under `bothshores.tables.evidence`."""
+    """The tables that sources fill, with `sources` and `issues`, each valid under `bothshores.tables.evidence`."""
 
     observations: pl.DataFrame
     stocks: pl.DataFrame
+    occupations: pl.DataFrame
+    occupation_matches: pl.DataFrame
     sources: pl.DataFrame
     issues: pl.DataFrame
 
@@ -40,21 +43,24 @@ class FileRead:
 
 
 def assemble(files: Iterable[FileRead], others: Iterable[Aside]) -> Evidence:
-    """Readings as four valid tables, sorted by key; of figures given twice for one key the first stays."""
+    """Readings as valid tables, sorted by key; of figures given twice for one key the first stays."""
     files = list(files)
     asides = [*others, *(each.reading.aside for each in files)]
-    observations = pl.concat([no_observations(), *(plausible(each.reading) for each in files)])
-    stocks = pl.concat([no_stocks(), *(each.reading.stocks for each in files)])
-    observations = first_only(observations, Observations.primary_key(), "value", asides)
-    stocks = first_only(stocks, Stocks.primary_key(), "persons", asides)
-    taken = dict(observations.group_by("file").len().iter_rows())
+    given = {name: [each.reading.table(name) for each in files] for name in FIGURES}
+    given["observations"] = [plausible(each.reading) for each in files]
+    given["occupations"] = [told_together(given["occupations"], asides)] if files else []
+    held = {name: together(name, frames, asides) for name, frames in given.items()}
+    taken = dict(held["observations"].group_by("file").len().iter_rows())
+    sources = tables.build(Sources, [describe(each, taken.get(each.file, 0)) for each in files])
     issues = tables.build(Issues, [row for aside in asides for row in aside.rows])
-    return Evidence(
-        Observations.validate(observations.sort(Observations.primary_key()), cast=True),
-        Stocks.validate(stocks.sort(Stocks.primary_key()), cast=True),
-        tables.build(Sources, [describe(each, taken.get(each.file, 0)) for each in files]).sort(Sources.primary_key()),
-        issues.sort(ORDER),
-    )
+    return Evidence(**held, sources=sources.sort(Sources.primary_key()), issues=issues.sort(ORDER))
+
+
+def together(name: str, frames: Sequence[pl.DataFrame], asides: list[Aside]) -> pl.DataFrame:
+    """What all files gave of one table, each key once, valid and sorted."""
+    schema = tables.every()[name]
+    whole = first_only(pl.concat([none_of(schema), *frames]), schema.primary_key(), FIGURES[name], asides)
+    return schema.validate(whole.sort(schema.primary_key()), cast=True)
 
 
 def plausible(reading: Reading) -> pl.DataFrame:
@@ -107,6 +113,6 @@ def describe(each: FileRead, observations: int) -> dict[str, Any]:
         "url": source.url,
         "vintage": reading.vintage or source.vintage,
         "sha256": reading.sha256,
-        "rows_taken": observations + reading.stocks.height,
+        "rows_taken": reading.taken - reading.observations.height + observations,
         "rows_left": reading.left + twice,
     }

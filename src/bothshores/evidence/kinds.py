@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, ClassVar
 
+import dataframely as dy
 import polars as pl
 
 from bothshores.catalogue import indicators
@@ -12,18 +14,16 @@ from bothshores.evidence.aside import Aside
 from bothshores.evidence.probe import Cells, Probe
 from bothshores.registry import Plugin
 from bothshores.tables import dtypes
-from bothshores.tables.evidence import Observations, Stocks
+from bothshores.tables.evidence import Observations, OccupationMatches, Occupations, Stocks
 from bothshores.vocab import Reference
 
-
-def no_observations() -> pl.DataFrame:
-    """An empty table of observations."""
-    return pl.DataFrame(schema=dtypes(Observations))
+FIGURES = {"observations": "value", "stocks": "persons", "occupations": "title", "occupation_matches": "part"}
+"""Tables that sources fill, each with the column that holds its figure, or in a classification what it says."""
 
 
-def no_stocks() -> pl.DataFrame:
-    """An empty table of stocks."""
-    return pl.DataFrame(schema=dtypes(Stocks))
+def none_of(schema: type[dy.Schema]) -> pl.DataFrame:
+    """An empty table."""
+    return pl.DataFrame(schema=dtypes(schema))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,22 @@ class Reading:
     """What one file gave, and what was put aside with its reason; `taken` and `left` count figures."""
 
     aside: Aside
-    observations: pl.DataFrame = field(default_factory=no_observations)
-    stocks: pl.DataFrame = field(default_factory=no_stocks)
+    observations: pl.DataFrame = field(default_factory=partial(none_of, Observations))
+    stocks: pl.DataFrame = field(default_factory=partial(none_of, Stocks))
+    occupations: pl.DataFrame = field(default_factory=partial(none_of, Occupations))
+    occupation_matches: pl.DataFrame = field(default_factory=partial(none_of, OccupationMatches))
     vintage: str = ""
     sha256: str = ""
+
+    def table(self, name: str) -> pl.DataFrame:
+        """One of the tables that sources fill."""
+        frame: pl.DataFrame = getattr(self, name)
+        return frame
 
     @property
     def taken(self) -> int:
         """Figures taken."""
-        return self.observations.height + self.stocks.height
+        return sum(self.table(name).height for name in FIGURES)
 
     @property
     def left(self) -> int:
