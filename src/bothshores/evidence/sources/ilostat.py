@@ -69,7 +69,8 @@ class Ilostat(Source):
         """Yearly rows of indicators and sexes that the catalogue has; the others are left with a remark."""
         keys = pl.DataFrame(self.catalogue_keys())
         table = aside.sift(
-            table, pl.col("year").str.contains(NOT_A_YEAR), _("Figures of months and quarters, such as {value}."), LEFT,
+            table, pl.col("year").str.contains(NOT_A_YEAR),
+            _("Figures of months and quarters, such as {value}, are not used."), LEFT,
             rule="not_annual", column="year", severity=Severity.REMARK,
         )  # fmt: skip
         table = aside.sift(
