@@ -120,13 +120,15 @@ class TestSample:
 @pytest.mark.slow
 def test_official_files_cut_in_half_become_problems(data_folder, tmp_path):
     walk = Walk(quiet)
-    for folder in ("wdi", "stocks", "remittances"):
+    for folder in ("wdi", "stocks", "remittances", "population", "labour", "risk", "displacement"):
         walk.through(data_folder / folder)
     assert walk.files
     for number, each in enumerate(walk.files):
         file = next(data_folder.rglob(each.file))
         whole = file.read_bytes()
-        evidence = read(put(tmp_path, f"{number}/{file.name}", whole[: len(whole) // 2]))
+        # A text that happens to be cut between two lines looks whole: nothing in it says how many there should be.
+        half = whole[: len(whole) // 2].rstrip(b"\r\n")
+        evidence = read(put(tmp_path, f"{number}/{file.name}", half))
         rules = evidence.issues.filter(pl.col("severity") == Severity.PROBLEM)["rule"].to_list()
         assert rules, f"half of {each.file} passes for whole"
         if file.suffix == ".csv":
