@@ -163,4 +163,4 @@ def test_the_whole_data_folder_is_read_fast_and_without_a_problem(data_folder):
     assert evidence.issues.filter(severity="problem").is_empty()
     assert set(evidence.sources["source"]) == {source.id for source in known_sources()}
     assert evidence.sources.height >= 66
-    assert evidence.observations["indicator"].n_unique() >= 80
+    assert evidence.observations["indicator"].n_unique() >= 77

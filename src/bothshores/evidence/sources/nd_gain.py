@@ -51,6 +51,8 @@ class NdGain(Source):
         """Observations of gain (index 0-100), or vulnerability or readiness (index 0-1)."""
         aside = Aside(probe.name)
         frame = text_table.read(probe, aside)
+        if not {*PLACES} <= {*frame.columns}:
+            return Reading(aside)
         table = frame.unpivot(
             year_columns(frame.columns), index=["row", *PLACES], variable_name="year", value_name="value"
         ).select(

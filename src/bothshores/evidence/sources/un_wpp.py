@@ -82,6 +82,8 @@ class UnWpp(Source):
         frame = text_table.read(probe, aside)
         if set(LOCATIONS) <= set(frame.columns):
             return compare_places(frame, aside)
+        if not {*PLACES} <= {*frame.columns}:
+            return Reading(aside)
         note_periods(frame, aside)
         measure, edition = which(frame, probe.name, aside)
         if not measure:
