@@ -13,6 +13,7 @@ import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bothshores import registry
 from bothshores.catalogue import indicators as indicator_entries
 from bothshores.catalogue import templates as template_entries
 from bothshores.catalogue.fields import Fields
@@ -20,11 +21,13 @@ from bothshores.catalogue.indicators import build as build_indicator
 from bothshores.catalogue.reading import entries, entry, folder
 from bothshores.catalogue.templates import build as build_template
 from bothshores.errors import CatalogueError
+from bothshores.evidence.kinds import Source
 
+registry.load("bothshores.evidence.sources")
 BUILDERS: dict[str, Callable[[Fields], Any]] = {"indicators": build_indicator, "templates": build_template}
 OPTIONAL = {
     "indicators": {"sdg_target", "gcm_objective", "note", "other_source", "ratio", "sources", "factor", "name",
-                   "breakdown", "world_bank", "factbook", "world_bank_remittances", "un_desa_stock", "un_desa_matrix"},
+                   "breakdown", *Source.members},
     "templates": {"url", "needed", "base", "base_share", "take_up", "no_cost_reason", "no_effect_reason"},
 }  # fmt: skip
 INSTEAD = {"cost": "no_cost_reason", "effects": "no_effect_reason"}

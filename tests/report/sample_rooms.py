@@ -71,6 +71,19 @@ def evidence() -> dict[str, Rows]:
             }
             for sender, share in (("QAT", 0.0388), ("USA", 0.048), ("IND", -0.01))
         ),
+        "occupations": [
+            {
+                "classification": "ISCO-08", "code": "2", "vintage": "2008", "level": 1, "parent": "",
+                "title": "Professionals", "definition": "", "source": "synthetic", "file": "invented.xlsx",
+                "locator": "row 2",
+            }
+        ],
+        "occupation_matches": [
+            {
+                "isco_88": "1141", "isco_08": "1114", "vintage": "2008", "part": True, "comment": "",
+                "source": "synthetic", "file": "invented.xlsx", "locator": "row 2",
+            }
+        ],
         "sources": [
             {
                 "file": "invented.csv", "source": "synthetic", "publisher": "Invented for tests",

@@ -56,7 +56,7 @@ def test_they_stand_beside_the_stock_with_year_and_source(moneyed):
     shown = table_of(moneyed)
     assert [column.head for column in shown.columns[4:]] == ["Sent home, modelled", "Cost of sending"]
     rows = {row[0]: row[4:] for row in shown.rows}
-    assert rows["India"] == ("US$\u00a01.2\u00a0billion", "\u22121%")
+    assert rows["India"] == ("US$\u00a01.2\u00a0billion", "\u22121.0%")
     assert rows["Qatar"] == ("", "3.9%")
     assert rows["Japan"] == ("", "")
     assert "modelled for 2017" in shown.note

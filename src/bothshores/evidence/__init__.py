@@ -7,7 +7,8 @@
     fetch(country, folder)                    World Bank series over the network, as files that `gather` reads
 
 Sources are plug-ins (`sources/<id>.py`, kind in `kinds.py`): each recognises its files by content and reads them.
-Tables: `observations`, `figures`, `stocks`, `corridor_remittances`, `corridor_prices`, `profile`, `sources`, `issues`
+Tables: `observations`, `figures`, `stocks`, `corridor_remittances`, `corridor_prices`, `occupations`,
+`occupation_matches`, `profile`, `sources`, `issues`
 (`bothshores.tables.evidence`).
 """
 

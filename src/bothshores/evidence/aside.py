@@ -62,7 +62,8 @@ class Aside:
 
 
 def first_rows(numbers: pl.Series) -> str:
-    """`3, 8, 21 …`: the first row numbers, and a sign that there are more."""
+    """`3, 8, 21 …`: the first row numbers, each once, and a sign that there are more."""
+    numbers = numbers.unique(maintain_order=True)
     shown = ", ".join(str(number) for number in numbers.head(SHOWN))
     return f"{shown} …" if len(numbers) > SHOWN else shown
 

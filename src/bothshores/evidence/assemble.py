@@ -13,6 +13,7 @@ from bothshores.catalogue import indicators
 from bothshores.evidence.aside import Aside
 from bothshores.evidence.from_stocks import from_stocks
 from bothshores.evidence.kinds import FIGURES, Reading, Source, none_of
+from bothshores.evidence.occupations import told_together
 from bothshores.tables.evidence import Issues, Sources
 from bothshores.vocab import Severity
 from bothshores.vocab import gettext_noop as _
@@ -29,6 +30,8 @@ class Evidence(NamedTuple):
     stocks: pl.DataFrame
     corridor_remittances: pl.DataFrame
     corridor_prices: pl.DataFrame
+    occupations: pl.DataFrame
+    occupation_matches: pl.DataFrame
     sources: pl.DataFrame
     issues: pl.DataFrame
 
@@ -49,6 +52,7 @@ def assemble(files: Iterable[FileRead], others: Iterable[Aside]) -> Evidence:
     given = {name: [each.reading.table(name) for each in files] for name in FIGURES}
     stocks = together("stocks", given["stocks"], asides)
     given["observations"] = [*(plausible(each.reading) for each in files), from_stocks(stocks)]
+    given["occupations"] = [told_together(given["occupations"], asides)] if files else []
     held = {name: together(name, frames, asides) for name, frames in given.items() if name != "stocks"}
     held["stocks"] = stocks
     taken = dict(held["observations"].group_by("file").len().iter_rows())

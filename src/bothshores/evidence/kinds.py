@@ -14,11 +14,25 @@ from bothshores.evidence.aside import Aside
 from bothshores.evidence.probe import Cells, Probe
 from bothshores.registry import Plugin
 from bothshores.tables import dtypes
-from bothshores.tables.evidence import CorridorPrices, CorridorRemittances, Observations, Stocks
+from bothshores.tables.evidence import (
+    CorridorPrices,
+    CorridorRemittances,
+    Observations,
+    OccupationMatches,
+    Occupations,
+    Stocks,
+)
 from bothshores.vocab import Reference
 
-FIGURES = {"observations": "value", "stocks": "persons", "corridor_remittances": "usd", "corridor_prices": "cost_share"}
-"""Tables that sources fill, each with the column that holds its figure."""
+FIGURES = {
+    "observations": "value",
+    "stocks": "persons",
+    "corridor_remittances": "usd",
+    "corridor_prices": "cost_share",
+    "occupations": "title",
+    "occupation_matches": "part",
+}
+"""Tables that sources fill, each with the column that holds its figure, or in a classification what it says."""
 
 
 def none_of(schema: type[dy.Schema]) -> pl.DataFrame:
@@ -35,6 +49,8 @@ class Reading:
     stocks: pl.DataFrame = field(default_factory=partial(none_of, Stocks))
     corridor_remittances: pl.DataFrame = field(default_factory=partial(none_of, CorridorRemittances))
     corridor_prices: pl.DataFrame = field(default_factory=partial(none_of, CorridorPrices))
+    occupations: pl.DataFrame = field(default_factory=partial(none_of, Occupations))
+    occupation_matches: pl.DataFrame = field(default_factory=partial(none_of, OccupationMatches))
     vintage: str = ""
     sha256: str = ""
 

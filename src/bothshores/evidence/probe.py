@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import fastexcel
 import polars as pl
 
 HEAD = 65_536
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 Cells = tuple[tuple[str, ...], ...]
 
@@ -84,9 +86,9 @@ class Probe:
                 return self.sheet(0, rows=12)
             except ValueError:
                 return ()
-        if b"\x00" in self.head:
+        if b"\x00" in self.head and self.encoding != "utf-16":
             return ()
-        text = self.head.decode("utf-8-sig", errors="replace")
+        text = self.head.decode(self.encoding, errors="replace")
         lines = text.splitlines()[:12]
         try:
             rows = csv.reader(io.StringIO("\n".join(lines)), delimiter=self.separator)
@@ -95,7 +97,12 @@ class Probe:
             return ()
 
     @property
+    def encoding(self) -> str:
+        """How a text says it is written, by its byte-order mark; UTF-8 where it has none."""
+        return next((name for mark, name in MARKS if self.head.startswith(mark)), "utf-8")
+
+    @property
     def separator(self) -> str:
         """What parts the cells of a text table: comma, semicolon or tab, whichever the start holds most of."""
-        start = self.head[:2000].decode("utf-8", errors="replace")
+        start = self.head[:2000].decode(self.encoding, errors="replace")
         return max(",;\t", key=start.count)

@@ -9,6 +9,7 @@ import polars as pl
 
 from bothshores.evidence.aside import Aside
 from bothshores.evidence.probe import Probe
+from bothshores.vocab import Severity
 from bothshores.vocab import gettext_noop as _
 
 NEW_COPY = _("Get the file again from its publisher, or add the line break that is missing at its end.")
@@ -19,9 +20,7 @@ def read(probe: Probe, aside: Aside, *, header: int = 0) -> pl.DataFrame:
 
     A last line that does not end is cut: it goes aside, since nobody can tell whether its last number is whole.
     """
-    *lines, last = (
-        probe.content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    )
+    *lines, last = decoded(probe, aside).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = [line for line in lines if line.strip()]
     names = columns(lines[header], probe.separator) if len(lines) > header else []
     body = lines[header + 1 :]
@@ -47,6 +46,19 @@ def read(probe: Probe, aside: Aside, *, header: int = 0) -> pl.DataFrame:
         )  # fmt: skip
         return empty(names)
     return frame.with_columns(pl.all().str.strip_chars()).with_row_index("row", offset=1)
+
+
+def decoded(probe: Probe, aside: Aside) -> str:
+    """The whole text; one that is not in the encoding it says, or in UTF-8, is read as Windows-1252, with a remark."""
+    try:
+        return probe.content.decode(probe.encoding)
+    except UnicodeDecodeError:
+        aside.note(
+            _("The text is not in UTF-8; it was read as Windows-1252."),
+            _("Check letters with accents, or save the file again in UTF-8."), rule="not_utf8",
+            severity=Severity.REMARK,
+        )  # fmt: skip
+        return probe.content.decode("cp1252", errors="replace").lstrip("\ufeff")
 
 
 def columns(line: str, separator: str) -> list[str]:

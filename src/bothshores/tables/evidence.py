@@ -93,6 +93,34 @@ class CorridorPrices(dy.Schema):
     )
 
 
+class Occupations(dy.Schema):
+    """A class of a classification of occupations, as its publisher names and describes it."""
+
+    classification = dy.Enum(["ISCO-08", "ISCO-88"], description="Classification", primary_key=True)
+    code = c.text("Code of the class: 1 to 4 digits", primary_key=True, regex=r"^\d{1,4}$")
+    vintage = c.text("Edition of the publication", primary_key=True)
+    level = dy.Int64(description="1 major, 2 sub-major, 3 minor, 4 unit group", min=1, max=4)
+    parent = c.text("Code of the class above, empty for a major group")
+    title = c.text("What the class is called")
+    definition = c.text("What its jobs do, empty where no file says it")
+    source = c.slug("Source plug-in that read it")
+    file = c.text("File it was read from")
+    locator = c.text("Row inside the file")
+
+
+class OccupationMatches(dy.Schema):
+    """A unit group of ISCO-88 and one of ISCO-08 that have jobs in common."""
+
+    isco_88 = c.text("Unit group of ISCO-88", primary_key=True, regex=r"^\d{4}$")
+    isco_08 = c.text("Unit group of ISCO-08", primary_key=True, regex=r"^\d{4}$")
+    vintage = c.text("Edition of the publication", primary_key=True)
+    part = c.yes("True if only a part of the ISCO-08 group is meant")
+    comment = c.text("The publisher's remark, or empty")
+    source = c.slug("Source plug-in that read it")
+    file = c.text("File it was read from")
+    locator = c.text("Row inside the file")
+
+
 class Sources(dy.Schema):
     """A file (or embedded data) that was read, with what it gave."""
 
