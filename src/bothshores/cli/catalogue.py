@@ -21,9 +21,24 @@ def run(asked: argparse.Namespace) -> int:
         explain(found[0])
     else:
         for entry in found:
-            print(f"{entry['id']:<36} {entry.get('label') or entry.get('title') or entry.get('outcome', '')}")
-        print(f"{len(found)} {asked.kind}")
+            print(f"{entry['id']:<36} {name_of(entry)}")
+        print(f"{len(found)} {asked.kind}{mapped(asked.kind, found)}")
     return 0
+
+
+def name_of(entry: dict[str, Any]) -> str:
+    """What an entry is called; an effect also says which indicators it is on."""
+    if "outcomes" in entry:
+        return f"{entry['outcome']} → {' '.join(entry['outcomes']) or 'unmapped'}"
+    return str(entry.get("label") or entry.get("title"))
+
+
+def mapped(kind: str, found: list[dict[str, Any]]) -> str:
+    """How many effects are on an indicator, and how many on none."""
+    if kind != "effects":
+        return ""
+    on = sum(bool(entry["outcomes"]) for entry in found)
+    return f": {on} on an indicator of the catalogue, {len(found) - on} unmapped (each says why)"
 
 
 def explain(entry: dict[str, Any]) -> None:

@@ -118,11 +118,17 @@ def effect_page() -> str:
             each.design,
             "yes" if each.verified else "**unverified**",
             each.reference,
+            ", ".join(f"`{name}`" for name in each.outcomes) or "**unmapped**",
+            each.outcome_reason,
         )
         for each in effects().values()
     ]
-    head = ("effect", "outcome", "size", "family", "place", "design", "verified", "study")
-    return "# Effect library\n\n" + rows(head, lines)
+    on = sum(bool(each.outcomes) for each in effects().values())
+    head = ("effect", "outcome", "size", "family", "place", "design", "verified", "study", "indicator", "because")
+    said = (
+        f"{on} of {len(lines)} rows are on an indicator of the catalogue; the others are on none, for the reason given."
+    )
+    return f"# Effect library\n\n{said}\n\n" + rows(head, lines)
 
 
 def plugin_page(name: str, package: str, kinds: str, kind: str) -> str:
