@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -135,3 +136,9 @@ def effects() -> dict[str, Effect]:
                 raise CatalogueError(f"A field is wrong: {error}.", where=where, remedy="Mend it.") from error
             found[effect.id] = effect
     return found
+
+
+def credible(names: Iterable[str]) -> bool:
+    """True if any of these rows is a verified estimate that may be used as an effect; unknown ids are not."""
+    library = effects()
+    return any(name in library and library[name].usable for name in names)

@@ -65,6 +65,39 @@ def sources(words: list[str]) -> list[dict[str, Any]]:
     return [each for each in entries if all(word.lower() in json.dumps(each).lower() for word in words)]
 
 
+def coverage(asked: argparse.Namespace) -> int:
+    """How often studies that were left out lie where the others say."""
+    from bothshores import plan
+    from bothshores.cli import show
+
+    predictions, found = plan.effect_coverage()
+    if asked.json or asked.out:
+        show.give(asked, {"effect_coverage": found, "effect_predictions": predictions}, {})
+        return 0
+    show.print_table(found, "Leave one study out")
+    print(textwrap.fill(NEAREST, width=110))
+    return 0
+
+
+NEAREST = (
+    "A result is predicted from the nearest pool with two other studies: same measure and outcome, outcome, field of "
+    "outcomes, or unit alone. No kind of measure has three studies on one outcome, so none is predicted from its own "
+    "kind. low and high are the 5% and 95% quantiles of the share, for so few studies know it only roughly. as_scored "
+    "is what a plan uses: drawn in by the prior, it lies below published results on purpose, for those are selected."
+)
+
+
+def families(asked: argparse.Namespace) -> int:
+    """Rows whose family differs from what their follow-ups show."""
+    from bothshores import plan
+    from bothshores.cli import show
+
+    differing = plan.effect_library().filter("family_differs")
+    columns = ["effect", "measure", "outcome", "horizon_years", "family", "family_by_rule", "family_basis"]
+    show.give(asked, {"effect_families": differing.select(columns)}, {"effect_families": "Families that differ"})
+    return 0
+
+
 def reference(asked: argparse.Namespace) -> int:
     """Write the generated pages of the documentation."""
     from bothshores.cli.reference import write

@@ -21,6 +21,10 @@ class Course:
     family: str
     basis: str
 
+    def differs(self, effect: Effect) -> bool:
+        """True if there was something to compare and the library's column says another thing."""
+        return self.basis != NONE and self.family != effect.family
+
 
 def courses() -> dict[str, Course]:
     """Course of every row of the library.
@@ -35,16 +39,6 @@ def courses() -> dict[str, Course]:
         )
         found |= {row.id: course for row in rows}
     return found
-
-
-def disagreements() -> dict[str, Course]:
-    """Rows whose column `family` says another thing than their follow-ups."""
-    library = effects()
-    return {
-        name: course
-        for name, course in courses().items()
-        if course.basis != NONE and course.family != library[name].family
-    }
 
 
 def series() -> Iterator[list[Effect]]:

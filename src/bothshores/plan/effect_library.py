@@ -50,6 +50,7 @@ def entry(effect: Effect, course: Course) -> dict[str, Any]:
         "place": " ".join(effect.places),
         "family_by_rule": course.family,
         "family_basis": course.basis,
+        "family_differs": course.differs(effect),
     }  # fmt: skip
 
 

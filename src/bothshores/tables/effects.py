@@ -36,6 +36,7 @@ class EffectLibrary(dy.Schema):
     family = dy.Enum(FAMILIES, description="What happens with time, as the library says")
     family_by_rule = dy.Enum(FAMILIES, description="What happens with time, by the rule, from follow-ups")
     family_basis = dy.Enum(["follow_ups", "direction", "none"], description="What the rule had to go by")
+    family_differs = c.yes("The rule had something to go by and says another thing")
     prior_spread = c.number("Standard deviation of the prior around zero", OF_STUDY, nullable=True)
     shrink = c.share("What the prior leaves of the effect", nullable=True)
     posterior = c.number("Published times what the prior leaves", OF_STUDY, nullable=True)
