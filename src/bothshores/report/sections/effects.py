@@ -86,23 +86,20 @@ FOLLOWS = _(
 
 
 def predicted(story: Story) -> list[str]:
-    """How often a study that was left out lies where the others say."""
+    """How often a study that was left out lies where the others say; so few studies are worth whole percent."""
     words = story.words
-    found = {
-        (row["method"], row["level"]): row for row in story.table("effect_coverage").filter(pool="all").to_dicts()
-    }  # fmt: skip
-    if ("transfer", 0.9) not in found:
+    rows = story.table("effect_coverage").filter(pool="all").to_dicts()
+    found = {(row["method"], row["level"]): row for row in rows}
+    if not found:
         return []
-    ends, scored = found["transfer", 0.9], found["as_scored", 0.9]
-    shares = {
-        f"at_{round(100 * level)}": words.share(found["transfer", level]["inside"]) for level in (0.5, 0.8, 0.9)
-    }  # fmt: skip
-    numbers = {
-        "studies": words.whole(ends["studies"]),
-        "low": words.share(ends["low"]),
-        "high": words.share(ends["high"]),
-    }
-    return [words.phrase(PREDICTED, **shares, **numbers, scored=words.share(scored["inside"]))]
+
+    def share(method: str, level: float, name: str = "inside") -> str:
+        return words.share(round(found[method, level][name], 2))
+
+    shares = {f"at_{round(100 * level)}": share("transfer", level) for level in (0.5, 0.8, 0.9)}
+    ends = {name: share("transfer", 0.9, name) for name in ("low", "high")}
+    studies = words.whole(found["transfer", 0.9]["studies"])
+    return [words.phrase(PREDICTED, **shares, **ends, studies=studies, scored=share("as_scored", 0.9))]
 
 
 PREDICTED = _(
