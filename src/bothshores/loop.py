@@ -141,7 +141,8 @@ def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dic
     baseline = plan.forecast(world.trends, figures, country, moved, terms.years, draws=terms.draws, seed=terms.seed)
     out["forecasts"] = baseline.forecasts
     simulated = plan.simulate(out["budget"], response, baseline, terms)
-    out["outcome_paths"], out["contributions"] = simulated.outcome_paths, simulated.contributions
+    for name in ("outcome_paths", "contributions", "plan_changes"):
+        out[name] = getattr(simulated, name)
     carry_out(out, figures, ledger, terms)
     out["kept_edits"] = ledger.frame()
     return out
@@ -172,11 +173,15 @@ def carry_out(out: dict[str, pl.DataFrame], figures: pl.DataFrame, ledger: Ledge
     out["cash_flows"] = fund.cash(out["financing"], measures, terms)
     merged("delivery", deliver.schedule(measures, budget, allocation, terms))
     merged("commitments", deliver.commit(measures, terms, budget=budget))
-    merged("monitoring", monitor.framework(out["objectives"], measures, figures, terms))
+    merged(
+        "monitoring",
+        monitor.framework(out["objectives"], measures, figures, terms, budget=budget, financing=out["financing"]),
+    )
     paths = out["outcome_paths"]
     merged("targets", monitor.set_targets(out["objectives"], paths, measures, allocation, terms, budget=budget))
     merged("evaluations", evaluate.design(measures, allocation, out["effect_uses"], terms))
-    merged("triggers", adapt.watch(out["objectives"], paths, terms))
+    own = adapt.of_measures(measures, budget, out["targets"], out["assumptions"], terms)
+    merged("triggers", adapt.watch(out["objectives"], paths, terms, own=own))
     out["findings"] = plan.check(
         out["objectives"],
         measures,

@@ -71,8 +71,8 @@ class Message:
 
     A gap's value is a string with its kind in front, so that it is translated and written as the reader's language
     does: `share:0.12`, `number:3.4`, `usd:1200`, `year:2027`, `country:NPL`, `indicator:unemployment_rate`,
-    `template:mobile_money`, `measure:mobile_money`, `value:unemployment_rate:0.12` (in the indicator's own unit),
-    `term:lottery` (a marked text), `text:as it is`.
+    `template:mobile_money`, `measure:mobile_money`, `source:world_bank`,
+    `value:unemployment_rate:0.12` (in the indicator's own unit), `term:lottery` (a marked text), `text:as it is`.
     """
 
     text: str
@@ -120,5 +120,6 @@ PAYMENTS: Final = {
     "savings_paid_out": gettext_noop("Savings paid out"),
     "top_up": gettext_noop("Paid into the revolving fund"),
     "tranche": gettext_noop("Tranche"),
+    "verification": gettext_noop("Results verified, before they are paid for"),
 }
 """What a payment of an instrument can be, in words."""

@@ -4,7 +4,8 @@ import polars as pl
 import pytest
 import small_plan as s
 
-from bothshores import adapt
+from bothshores import adapt, tables
+from bothshores.tables.plan import Assumptions, Targets
 from bothshores.tables.terms import PlanTerms
 
 PATHS = s.paths("unemployment_rate", "account_ownership", low=0.1, high=0.4)
@@ -50,3 +51,40 @@ def test_ids_are_told_apart_and_somebody_calls():
     frame = watch(unemployment_rate="down_good", account_ownership="up_good")
     assert frame["id"].n_unique() == frame.height == 12
     assert frame.filter((pl.col("owner") == "") | (pl.col("action") == "")).is_empty()
+
+
+def own(**changes):
+    """Triggers of one measure of 100 dollars a person, 50 to 200, with 1,000 dollars in 2028 and 2029."""
+    rows = s.measures(
+        {"id": "training", "money_class": "assumption", "unit_cost_usd": 100.0, "start_year": 2028} | changes
+    )
+    assumed = {"id": "a", "measure": "training", "parameter": "unit_cost_usd", "low": 50.0, "central": 100.0,
+               "high": 200.0, "unit": "USD", "by_analogy_with": "", "corrected_by": ""}  # fmt: skip
+    people = [{"measure": "training", "indicator": "prog_people_trained", "year": 2028, "target": 8.0}]
+    found = adapt.of_measures(
+        rows, s.budget({"training": [0, 1000, 1000, 0, 0]}), tables.build(Targets, people),
+        tables.build(Assumptions, [assumed]), s.TERMS,
+    )  # fmt: skip
+    return {row["id"].removeprefix("training_"): row for row in found}
+
+
+def test_a_funded_measure_is_watched_by_its_own_plan():
+    lines = {name: (str(row["check_on"]), row["crossed"], row["threshold"]) for name, row in own().items()}
+    assert lines == {
+        "2028_money": ("2028-12-31", "below", 750),
+        "2028_cost_low": ("2028-12-31", "below", 50),
+        "2028_cost": ("2028-12-31", "above", 200),
+        "2028_people": ("2028-12-31", "below", 6),
+        "2029_money_half": ("2029-06-30", "below", 375),
+        "2029_money": ("2029-12-31", "below", 750),
+        "2029_cost": ("2029-12-31", "above", 200),
+    }
+
+
+def test_a_cost_that_was_read_is_only_watched_for_being_dearer():
+    assert "2028_cost_low" not in own(money_class="evidence")
+
+
+def test_own_lines_stand_beside_those_of_the_country():
+    frame = adapt.watch(s.objectives(unemployment_rate="down_good"), PATHS, s.TERMS, own=own().values())
+    assert frame.height == 6 + 7

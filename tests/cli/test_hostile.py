@@ -63,3 +63,29 @@ def test_damaged_marks_are_no_last_run_and_no_evidence(tmp_path):
     for text in ("[]", '{"tables": []}', '{"tables": {"a": 1}}'):
         (workspace.data / "manifest.json").write_text(text, encoding="utf-8")
         assert Snapshots.read(workspace.data) is None
+
+
+@pytest.mark.parametrize("given", [["--out", "file/list.json"], ["--out", "list.csv"], ["--workspace", "file/plan"]])
+def test_a_place_that_cannot_be_written_is_said_before_any_work(given, tmp_path, capsys, monkeypatch):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bothshores.cli.draft.world_of", None)
+    assert main(["draft", "NPL", *given]) == 1
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_of_another_country_is_said_before_any_work(tmp_path, capsys, monkeypatch):
+    folder_of(tmp_path, json.dumps({"country": "NPL"}))
+    monkeypatch.setattr("bothshores.cli.draft.world_of", None)
+    assert main(["draft", "PHL", "--workspace", str(tmp_path)]) == 1
+    assert "plan of NPL" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "asked, near", [("indicators unemploiment", "unemployment_rate"), ("sources wrld bnk", "world_bank")]
+)
+def test_words_that_occur_nowhere_bring_the_nearest_names(asked, near, capsys):
+    assert main(["catalogue", *asked.split()]) == 0
+    assert near in capsys.readouterr().err

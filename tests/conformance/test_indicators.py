@@ -62,8 +62,12 @@ class TestIndicator:
     def test_factors_bring_a_share_to_one(self, indicator: Indicator) -> None:
         for keys in indicator.sources.values():
             assert all(key.factor > 0 for key in keys)
-            if indicator.unit == "share 0-1":
+            if indicator.unit in ("share 0-1", "gross share"):
                 assert all(key.factor <= 1 for key in keys)
+
+    def test_a_gross_share_is_not_kept_below_the_whole(self, indicator: Indicator) -> None:
+        if indicator.unit == "gross share":
+            assert not indicator.bounded and indicator.limits[0] == 0 and indicator.limits[1] > 1
 
     def test_small_cells_can_be_kept_back(self, indicator: Indicator) -> None:
         assert indicator.smallest_cell >= 5

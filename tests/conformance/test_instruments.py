@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import accumulate
+from operator import le
 
 import pytest
 from hypothesis import given, settings
@@ -90,10 +92,11 @@ class TestMoney:
 
     @settings(deadline=None)
     @given(amounts=AMOUNTS, first=FIRST)
-    def test_the_public_side_pays_each_years_budget_to_the_cent(self, instrument, amounts, first):
+    def test_the_public_side_pays_each_years_budget_and_never_before_it(self, instrument, amounts, first):
         years = slices(amounts, first)
         flows = instrument.planned(years, QUARTERS)
-        assert [public(flows, each) for each in years] == amounts
+        paid, meant = list(accumulate(public(flows, each) for each in years)), list(accumulate(amounts))
+        assert paid == meant or (instrument.needs_results and all(map(le, paid, meant)))
         assert sum(flow.amount for flow in flows if flow.payer == FUND) == sum(amounts)
         assert max((flow.period for flow in flows), default=1) <= QUARTERS
 

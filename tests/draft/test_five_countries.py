@@ -85,10 +85,11 @@ def test_every_measure_has_owner_delivery_monitoring_and_an_evaluation_or_a_reas
     measures = set(one.tables["measures"]["id"])
     assert len(measures) >= 5
     assert all(one.tables["measures"]["owner"])
-    for name in ("monitoring", "evaluations", "risks", "partners"):
+    for name in ("evaluations", "risks", "partners"):
         assert measures <= set(one.tables[name]["measure"]), name
     funded = set(one.tables["budget"].filter(pl.col("amount_usd") > 0)["measure"]) & measures
     assert funded <= set(one.tables["delivery"]["measure"])
+    assert funded == set(one.tables["monitoring"]["measure"]) - {"national"}
     lost = one.tables["evaluations"].filter(pl.col("design") == "not_evaluable")
     assert all(lost["message"])
 

@@ -138,3 +138,12 @@ def test_the_message_sets_what_is_found_beside_what_is_counted_on(published, wor
     gaps = json.loads(row["args"])
     assert gaps["smallest"] == f"number:{row['smallest_detectable']:g}"
     assert ("expected" in gaps) == bool(row["expected"])
+
+
+def test_the_second_look_waits_until_the_measure_is_in_force_everywhere():
+    soon = s.template(long_window_years=2.0)
+    row = evaluate.design(
+        s.measures({"id": "training", "start_year": 2028}), s.allocation({"training": 5000.0}),
+        tables.build(EffectUses, []), s.TERMS, templates={"invented": soon},
+    ).row(0, named=True)  # fmt: skip
+    assert row["long_window_years"] == 4.0

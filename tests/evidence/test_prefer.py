@@ -1,5 +1,7 @@
 """One figure for each country, indicator and year: the rule of precedence, and what is derived."""
 
+from shutil import which
+
 import ibis
 import polars as pl
 import pytest
@@ -168,8 +170,9 @@ def test_the_rule_is_an_expression_that_spark_understands():
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not which("java"), reason="needs Java 17 on the path")
 def test_spark_gives_what_duckdb_gives():
-    sql = pytest.importorskip("pyspark.sql", reason="needs pyspark")
+    sql = pytest.importorskip("pyspark.sql", reason="needs the dependency group spark")
     session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     observations = gather().observations.filter(pl.col("country").is_in(["NPL", "PHL", "SEN"]))
     frames = {"observations": observations.cast({"status": pl.String}), "ranks": ranks(), "ratios": ratios()}

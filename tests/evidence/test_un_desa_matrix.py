@@ -1,5 +1,7 @@
 """The matrix of origins and destinations: whose sex it counts, which years are whole, and what sums to what."""
 
+import json
+
 import polars as pl
 from evidence.files import put
 
@@ -56,4 +58,26 @@ def test_a_contradicting_world_row_is_a_remark_and_the_sum_is_taken(tmp_path):
     reading = read(tmp_path, whole().replace("0,0,491818,410401,7", "0,0,400000,410401,7"))
     [remark] = [row for row in reading.aside.rows if row["rule"] == "totals_differ"]
     assert (remark["country"], remark["severity"]) == ("NPL", "remark")
-    assert reading.observations.filter(pl.col("country") == "NPL")["value"].item() == 491818
+    assert json.loads(remark["args"]) == {"stated": "number:400000", "sum": "number:491818", "year": "year:1990"}
+    taken = {row["country"]: row for row in reading.observations.iter_rows(named=True)}
+    assert taken["NPL"]["value"] == 491818
+    assert taken["NPL"]["locator"] == "column Nepal, year 1990, sum of 1 destinations; the row WORLD states 400000"
+    assert taken["IND"]["locator"] == "column India, year 1990, sum of 1 destinations"
+
+
+def test_totals_within_one_percent_of_the_sum_are_no_remark(tmp_path):
+    reading = read(tmp_path, whole().replace("0,0,491818,410401,7", "0,0,495000,410401,7"))
+    assert "totals_differ" not in {row["rule"] for row in reading.aside.rows}
+
+
+def test_the_published_file_contradicts_itself_for_one_origin_in_four(data_folder):
+    path = data_folder / "stocks" / "migrants_by_origin_and_destination_total.csv"
+    reading = UnDesaMatrix().read(Probe.of(path, path.name))
+    remarks = {row["country"]: row for row in reading.aside.rows if row["rule"] == "totals_differ"}
+    assert (len(remarks), reading.observations["country"].n_unique()) == (62, 231)
+    assert json.loads(remarks["PHL"]["args"]) == {
+        "stated": "number:5377337", "sum": "number:5996161", "year": "year:2019"
+    }  # fmt: skip
+    philippines = reading.observations.filter(pl.col("country") == "PHL", pl.col("year") == 2019)
+    assert philippines["value"].item() == 5996161
+    assert philippines["locator"].item().endswith("the row WORLD states 5377337")

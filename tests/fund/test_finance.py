@@ -51,10 +51,16 @@ def test_the_first_instrument_that_fits_carries_the_money():
     chosen = dict(financing.select("measure", "instrument").iter_rows())
     assert chosen == {
         "training": "outcome_contract",
-        "hubs": "conditional_grant",  # nobody counts results there, so none can be paid for
+        "hubs": "budget_line",  # a ministry's own work
         "own": "budget_line",
         RESERVE: "budget_line",
     }
+
+
+def test_a_template_that_says_why_has_its_instrument_carry_what_rests_on_judgement():
+    library = {"invented": s.template(instrument_reason="Others do the work, so they are paid for what is done.")}
+    financing = fund.finance(s.budget({"hubs": [10] * 5}), MEASURES, s.TERMS, templates=library)
+    assert set(financing["instrument"]) == {"conditional_grant"}
 
 
 def test_nobody_is_named():

@@ -30,6 +30,17 @@ SEEN = figures(
 )  # fmt: skip
 
 
+def test_only_funded_measures_are_listed_and_a_scored_one_has_the_income_of_its_participants():
+    rows = s.measures({"id": "training"}, {"id": "hubs", "money_class": "judgement"}, {"id": "idle"})
+    money = s.budget({"training": [1] * 5, "hubs": [1] * 5, "idle": [0] * 5})
+    goals = s.objectives(unemployment_rate="down_good")
+    frame = monitor.framework(goals, rows, SEEN, s.TERMS, budget=money, templates=LIBRARY)
+    assert set(frame["measure"]) == {NATIONAL, "training", "hubs"}
+    income = frame.filter(indicator="prog_income_usd")
+    assert income["measure"].to_list() == ["training"]
+    assert income["data_source"].to_list() == ["to be measured in the baseline survey"]
+
+
 def framework(objectives=None, seen=SEEN, **measure):
     frame = monitor.framework(
         s.objectives(unemployment_rate="down_good") if objectives is None else objectives,
@@ -70,6 +81,7 @@ def test_rows_carry_what_the_catalogue_says():
     found, catalogue = framework(), indicators()
     assert {name for measure, name in found if measure == "training"} == {
         *LIBRARY["invented"].output_indicators, *LIBRARY["invented"].outcome_indicators,
+        "prog_income_usd",
     }  # fmt: skip
     for (_measure, name), row in found.items():
         assert row["frequency"] == catalogue[name].frequency

@@ -14,7 +14,9 @@ TORN = template(
     noted_effects=("E034", "E089"),
 )  # fmt: skip
 PULLED = template(
-    "pulled", pushes={"unemployment_rate": -1}, effects=(link("E061", "unemployment_rate", -1, "labour_force"),)
+    "pulled",
+    pushes={"unemployment_rate": -1, "urban_share": -1},
+    effects=(link("E061", "unemployment_rate", -1, "labour_force"),),
 )
 
 

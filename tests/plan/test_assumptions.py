@@ -4,7 +4,8 @@ import polars as pl
 from plan.land import assumed, link, seen, template
 
 from bothshores import tables
-from bothshores.plan.assumptions import drafted, in_force, rows
+from bothshores.catalogue import templates
+from bothshores.plan.assumptions import drafted, eligible_share, in_force, rows
 from bothshores.tables.plan import Assumptions
 
 GRANT = template(
@@ -46,3 +47,11 @@ def test_a_correction_takes_the_place_of_the_draft_and_a_removed_row_does_not():
     assert in_force("grant", GRANT, mine)["unit_cost_usd"].central == 120.0
     assert in_force("grant", GRANT, mine.clear()) == drafted(GRANT)
     assert in_force("other", GRANT, mine) == drafted(GRANT)
+
+
+def test_the_part_of_a_group_that_could_be_served_is_a_row_and_a_correction_binds():
+    training = templates()["vocational_training"]
+    (row,) = (row for row in rows("vocational_training", training) if row["parameter"] == "eligible_share")
+    assert row["central"] == training.group.share == eligible_share(training, None)
+    corrected = tables.build(Assumptions, [row | {"low": 0.1, "central": 0.2, "high": 0.3}])
+    assert eligible_share(training, corrected) == 0.2

@@ -26,11 +26,14 @@ def two(**changes):
     return said | changes
 
 
-def test_opposite_pushes_on_an_objective_are_a_conflict_and_elsewhere_a_notice():
-    assert find("opposite_pushes", **two())[0].severity == "notice"
-    found = find("opposite_pushes", **two(objectives=[objective("unemployment_rate")]))[0]
-    assert found.severity == "conflict"
-    assert ("up", "measure:torn") in found.message.gaps
+def test_opposite_pushes_are_found_once_and_not_where_one_of_them_is_against_an_objective():
+    found = find("opposite_pushes", **two())
+    assert ("up", "measure:torn") in found[0].message.gaps
+    assert len(found) == 1
+    aimed = two(objectives=[objective("unemployment_rate")])
+    assert ("indicator", "indicator:urban_share") in find("opposite_pushes", **aimed)[0].message.gaps
+    assert find("opposite_pushes", **two(objectives=[objective("unemployment_rate"), objective("urban_share")])) == []
+    assert about("push_against_objective", **aimed) == [("torn", "unemployment_rate")]
 
 
 def test_a_measure_without_money_pushes_nothing():
@@ -47,19 +50,22 @@ def test_overlap_is_named_by_either_template_or_the_same_people():
 
 
 def test_more_leaving_is_a_conflict_where_the_plan_wants_fewer():
-    uses = [effect_use("cash", "E034")]
-    assert find("side_effects", effect_uses=uses)[0].severity == ""
+    said = {"effect_uses": [effect_use("cash", "E034")], "budget": [money("cash")]}
+    assert find("side_effects", **said)[0].severity == ""
     wanted = [objective("emigrant_share_population")]
-    assert find("side_effects", effect_uses=uses, objectives=wanted)[0].severity == "conflict"
+    assert find("side_effects", **said, objectives=wanted)[0].severity == "conflict"
 
 
 def test_fewer_leaving_with_better_jobs_is_said_as_it_is():
     """Recruiter disclosure (E048): fewer migrate."""
-    assert "fewer people leave" in find("side_effects", effect_uses=[effect_use("disclosure", "E048")])[0].message.text
+    said = {"effect_uses": [effect_use("disclosure", "E048")], "budget": [money("disclosure")]}
+    assert ("change", "term:fewer people leave with it") in find("side_effects", **said)[0].message.gaps
 
 
-def test_an_unverified_side_effect_is_not_repeated():
-    assert find("side_effects", effect_uses=[effect_use("cash", "E034", verified=False)]) == []
+def test_a_side_effect_that_is_unverified_or_of_a_measure_without_money_is_not_repeated():
+    unread = [effect_use("cash", "E034", verified=False)]
+    assert find("side_effects", effect_uses=unread, budget=[money("cash")]) == []
+    assert find("side_effects", effect_uses=[effect_use("cash", "E034")]) == []
 
 
 def test_an_objective_nobody_serves_differs_from_one_without_money():

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan.planted import CODES, LAST, figures, walks
 
-from bothshores.plan.forecast import TAIL, Baseline, forecast
-from bothshores.plan.recent import AGE_LIMIT
+from bothshores.plan.forecast import OLDEST, TAIL, Baseline, forecast
 from bothshores.plan.trends import TrendPool, pool_trends
 from bothshores.tables.plan import Forecasts
 
@@ -59,10 +58,13 @@ def test_uncertainty_grows_with_the_years(pool: TrendPool) -> None:
 
 def test_years_are_counted_from_the_last_figure(pool: TrendPool) -> None:
     mine = MONEY.filter(pl.col("country") == ONE)
-    late, early = (ahead(pool, mine.filter(pl.col("year") <= LAST - cut), "gdp_per_capita_usd") for cut in (0, 6))
+    late, early = (
+        ahead(pool, mine.filter(pl.col("year") <= LAST - cut), "gdp_per_capita_usd", years=[LAST + 1, LAST + 2])
+        for cut in (0, 5)
+    )
     wide, wider = (np.std(np.log(each.draws["gdp_per_capita_usd"]), axis=0) for each in (late, early))
     assert (wider > 1.5 * wide).all()
-    assert '"year": "year:2018"' in early.forecasts["args"][0]
+    assert '"year": "year:2019"' in early.forecasts["args"][0]
 
 
 def test_a_year_that_has_a_figure_keeps_it(pool: TrendPool) -> None:
@@ -133,8 +135,20 @@ def test_a_country_without_a_figure_has_no_forecast(pool: TrendPool) -> None:
 
 
 def test_an_old_figure_starts_no_forecast(pool: TrendPool) -> None:
-    old = MONEY.filter((pl.col("country") == ONE) & (pl.col("year") < LAST - AGE_LIMIT))
-    assert "the last figure is of {year}" in said(ahead(pool, old, "gdp_per_capita_usd"))
+    mine = MONEY.filter(pl.col("country") == ONE)
+    first = LAST + OLDEST
+    assert ahead(pool, mine, "gdp_per_capita_usd", years=range(first, first + 5)).draws
+    late = ahead(pool, mine, "gdp_per_capita_usd", years=range(first + 1, first + 6))
+    assert "No forecast: the last figure is of {year}" in said(late)
+    assert f'"year": "year:{LAST}"' in late.forecasts["args"][0]
+    assert late.draws == {}
+
+
+def test_a_gross_share_is_forecast_on_a_scale_that_may_exceed_the_whole() -> None:
+    frame = walks("secondary_enrolment", drift=0.03, of=np.exp)
+    pool = pool_trends(frame)
+    assert pool.trends["secondary_enrolment"].scale.kind == "log"
+    assert ahead(pool, frame, "secondary_enrolment").draws["secondary_enrolment"].max() > 1.0
 
 
 def test_a_figure_that_cannot_be_starts_no_forecast(pool: TrendPool) -> None:

@@ -42,6 +42,14 @@ def test_people_reached_times_the_effect_for_one_is_the_change():
     assert row["probability_improves"] > 0.9
 
 
+def test_the_whole_plan_changes_what_its_measures_add_together():
+    money = budget(training_2027=100_000)
+    found = plan.simulate(money, planted(SAID, training=TRAINING), baseline(), SAID)
+    both = found.contributions.group_by("indicator").agg(pl.col("mean").sum()).sort("indicator")
+    assert found.plan_changes["indicator"].to_list() == ["gini", "unemployment_rate"]
+    assert found.plan_changes["mean"].to_list() == pytest.approx(both["mean"].to_list())
+
+
 def test_money_works_from_the_year_it_is_spent():
     found = simulate(budget(training_2030=100_000))
     gap = paths(found, "with")["mean"] - paths(found, "without")["mean"]

@@ -16,7 +16,6 @@ def test_a_trend_for_every_indicator_on_its_scale() -> None:
         "gini": "log",
         "poverty_national": "logit",
     }
-    assert pool.newest_year == 2024
 
 
 def test_the_order_of_rows_changes_nothing() -> None:
@@ -33,4 +32,4 @@ def test_spread_is_that_of_origin_countries() -> None:
 
 def test_nothing_gives_an_empty_pool() -> None:
     pool = pool_trends(figures([("AAA", "gini", 2020, 1.0)]).clear())
-    assert (pool.trends, pool.deviations, pool.newest_year) == ({}, {}, 0)
+    assert (pool.trends, pool.deviations) == ({}, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -99,6 +100,10 @@ def plan() -> dict[str, Rows]:
             }
             for measure in s.MEASURES[:4] for indicator, sign in (("youth_unemployment_rate", -1),)
         ),
+        "plan_changes": [
+            {"indicator": "youth_unemployment_rate", "mean": -0.0016, "low": -0.0031, "high": -0.0002,
+             "probability_improves": 0.97}
+        ],
         "constraints": (
             {
                 "id": name, "limit_usd": 60e6, "used_usd": used, "binding": used == 60e6, "price": 0.012,
@@ -219,7 +224,8 @@ def action() -> dict[str, Rows]:
         ),
         "triggers": (
             {
-                "id": f"{indicator}_2029", "indicator": indicator, "year": 2029,
+                "id": f"{indicator}_2029", "measure": "national", "indicator": indicator, "year": 2029,
+                "check_on": datetime.date(2029, 12, 31),
                 "crossed": "below" if indicators()[indicator].direction.sign > 0 else "above", "threshold": value,
                 "action": "The measures that serve this objective are reviewed.", 
                 "owner": "Head of the planning office",

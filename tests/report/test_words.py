@@ -12,7 +12,7 @@ from bothshores.catalogue import indicators
 from bothshores.catalogue.indicators import UNITS
 from bothshores.locale import Translator
 from bothshores.report import units
-from bothshores.report.words import ISOLATE, POP, Words, unit_of
+from bothshores.report.words import ISOLATE, OWN_WAY, POP, Words, unit_of
 from bothshores.vocab import Message
 
 WORDS = Words("en", {"mine": "My measure"})
@@ -20,14 +20,14 @@ WORDS = Words("en", {"mine": "My measure"})
 
 def test_every_kind_of_gap_is_written():
     message = Message.of(
-        "{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k}",
+        "{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k} {l}",
         a="share:0.12", b="number:3.4", c="usd:1200", d="year:2027", e="country:NPL", f="indicator:unemployment_rate",
         g="template:matched_savings", h="measure:mine", i="value:maternal_mortality:174", j="term:lottery",
-        k="text:{a} <b>",
+        k="text:{a} <b>", l="source:world_bank",
     )  # fmt: skip
     assert WORDS.say(message.text, message.args) == (
         "12% 3.4 US$\u00a01,200 2027 Nepal Unemployment Matched savings for migrants and their families My measure "
-        "174 per 100,000 lottery {a} <b>"
+        "174 per 100,000 lottery {a} <b> World Bank"
     )
 
 
@@ -41,8 +41,8 @@ def test_an_empty_message_says_nothing():
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_unit_is_spelled(unit):
-    if unit != "share 0-1":
-        assert "{number}" in units.BEHIND_A_NUMBER[unit]
+    if unit not in units.PERCENTAGES:
+        assert "{number}" in str(units.BEHIND_A_NUMBER[unit])
     assert units.ALONE[unit]
 
 
@@ -53,9 +53,16 @@ def test_every_indicator_can_be_said(indicator):
         assert "{" not in said
 
 
+def test_a_gross_share_is_a_percentage_that_may_exceed_the_whole():
+    assert WORDS.value("secondary_enrolment", 1.083) == WORDS.figure("secondary_enrolment", 1.083) == "108%"
+    assert WORDS.change("secondary_enrolment", 0.05) == "+5 percentage points"
+
+
 def test_shares_differ_by_percentage_points():
     assert WORDS.change("unemployment_rate", -0.0123) == "−1.2 percentage points"
     assert WORDS.step("unemployment_rate", 0.031) == "+3.1"
+    assert WORDS.distance("unemployment_rate", 0.042) == "4.2 points"
+    assert WORDS.distance("maternal_mortality", 65) == "65"
     assert unit_of("unknown_indicator") == ""
 
 
@@ -103,3 +110,29 @@ def test_money_days_years():
 def test_an_id_nobody_has_worded_is_shown_with_spaces():
     assert WORDS.label("solar_bonds") == "Solar bonds"
     assert WORDS.label("to_be_negotiated") == "To be negotiated"
+
+
+def test_a_unit_takes_the_form_of_its_number():
+    assert WORDS.value("grievance_days", 1) == "1 day"
+    assert WORDS.value("grievance_days", 1.5) == "1.5 days"
+    arabic = Words("ar")
+    said = [arabic.value("grievance_days", n).replace(ISOLATE, "").replace(POP, "") for n in (3, 11, 100, 2.5)]
+    assert said == ["3 أيام", "11 يوما", "100 يوم", "2.5 يوم"]
+
+
+def test_income_per_person_is_in_dollars_of_its_own_year():
+    assert WORDS.unit("gdp_per_capita_usd") == "current US dollars"
+    assert WORDS.value("gdp_per_capita_usd", 1370) == "1,370 current US dollars"
+
+
+def test_what_stands_in_brackets_has_the_comma_of_the_language():
+    assert WORDS.joined(["E051", "RCT", "verified"]) == "E051, RCT, verified"
+    assert "," not in Words("ar").joined(["E051", "RCT", "verified"])
+
+
+def test_a_sentence_made_of_isolated_parts_keeps_the_direction_of_its_language():
+    arabic = Words("ar")
+    part = arabic.phrase("{name}: {number}", name="البطالة", number="3")
+    assert arabic.isolate(part) == f"{OWN_WAY}{part}{POP}"
+    assert arabic.series([part, part]) == f"{part}؛ {part}"
+    assert WORDS.series([]) == ""

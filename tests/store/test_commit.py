@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bothshores.errors import WorkspaceError
 from bothshores.store import commit as under_test
 
 
@@ -70,3 +71,27 @@ def test_a_mark_names_what_moves(tmp_path, monkeypatch):
     monkeypatch.setattr(under_test, "finish", lambda root: None)
     under_test.commit(tmp_path, names)
     assert json.loads((tmp_path / under_test.STAGING / under_test.MARK).read_text()) == names
+
+
+@pytest.mark.parametrize(
+    "junk", [b"", b"junk", b"{}", b"[1]", b"null", b'["../plan"]', b'["/plan"]', b'[""]', b"\xff\xfe"]
+)
+def test_a_damaged_mark_is_said_and_nothing_is_lost(tmp_path, junk):
+    prepare(tmp_path)
+    mark = tmp_path / under_test.STAGING / under_test.MARK
+    mark.write_bytes(junk)
+    for command in (under_test.finish, under_test.stage):
+        with pytest.raises(WorkspaceError, match=r"damaged.*Move the folder"):
+            command(tmp_path)
+    assert state(tmp_path) == OLD
+    assert mark.read_bytes() == junk
+    assert (mark.parent / "plan" / "budget.csv").read_text() == "new"
+
+
+def test_after_a_damaged_mark_is_moved_away_work_goes_on(tmp_path):
+    prepare(tmp_path)
+    (tmp_path / under_test.STAGING / under_test.MARK).write_text("junk")
+    (tmp_path / under_test.STAGING).rename(tmp_path / "aside")
+    under_test.finish(tmp_path)
+    under_test.stage(tmp_path)
+    assert (tmp_path / "plan" / "budget.csv").read_text() == "old"

@@ -32,7 +32,7 @@ def amounts(ledger):
 def test_amounts_over_the_budget_are_set_aside(tmp_path):
     ledger = ledger_of(tmp_path, "budget", ["a,2027,70", "b,2027,60", "c,2027,1"], ["c,2027,1"])
     check_changes(ledger, {"a", "b", "c"}, TERMS)
-    assert problems(ledger) == [("1", "amount_usd", "over_budget"), ("2", "amount_usd", "over_budget")]
+    assert problems(ledger) == [("2", "amount_usd", "over_budget"), ("3", "amount_usd", "over_budget")]
     assert json.loads(ledger.current.issues.rows[0]["args"])["budget"] == "usd:100"
     assert amounts(ledger) == {("c", 2027): 1}
 
@@ -40,13 +40,13 @@ def test_amounts_over_the_budget_are_set_aside(tmp_path):
 def test_a_promise_beyond_the_whole_budget_is_set_aside(tmp_path):
     ledger = ledger_of(tmp_path, "financing", ["a,budget_line,Bank,2027,101,pledged"])
     check_changes(ledger, {"a"}, TERMS)
-    assert problems(ledger) == [("1", "amount_usd", "over_budget")]
+    assert problems(ledger) == [("2", "amount_usd", "over_budget")]
 
 
 def test_what_lies_outside_the_years_is_set_aside(tmp_path):
     ledger = ledger_of(tmp_path, "budget", ["a,2050,1", "a,2027,5"])
     check_changes(ledger, {"a"}, TERMS)
-    assert problems(ledger) == [("1", "year", "outside_years")]
+    assert problems(ledger) == [("2", "year", "outside_years")]
     assert amounts(ledger) == {("a", 2027): 5}
 
 
@@ -54,7 +54,7 @@ def test_what_is_changed_for_a_measure_not_in_force_is_set_aside(tmp_path):
     before = ["b,risk_1,Fire,Hose,Post", "c,risk_1,Fire,Hose,Post"]
     ledger = ledger_of(tmp_path, "risks", ["b,risk_1,Flood,Hose,Post", "c,risk_1,Fire,Hose,Post"], before)
     check_changes(ledger, {"a"}, TERMS)
-    assert problems(ledger) == [("1", "measure", "unknown_id")]
+    assert problems(ledger) == [("2", "measure", "unknown_id")]
 
 
 def test_a_row_taken_out_of_the_budget_is_no_money(tmp_path):
@@ -77,7 +77,7 @@ def test_what_is_left_over_cannot_be_set_and_is_never_merged(tmp_path):
     )  # fmt: skip
     computed = ledger.previous["budget"].with_columns(amount_usd=ledger.previous["budget"]["year"] - 2026)
     check_rest(ledger, "budget", computed)
-    assert problems(ledger) == [("2", "measure", "remainder")]
+    assert problems(ledger) == [("3", "measure", "remainder")]
     assert ledger.current.tables["budget"].height == ledger.previous["budget"].height == 0
 
 
@@ -88,3 +88,11 @@ def test_a_floor_for_a_measure_not_in_force_is_named(tmp_path):
     assert problems(ledger) == [("", "floors.b", "unknown_id")]
     assert ledger.edits == []
     assert ledger.current.broken == {"plan"}
+
+
+def test_one_amount_beyond_the_budget_takes_no_other_along(tmp_path):
+    ledger = ledger_of(
+        tmp_path, "financing", ["a,budget_line,Bank,2027,101,pledged", "b,budget_line,Fund,2027,5,pledged"]
+    )
+    check_changes(ledger, {"a", "b"}, TERMS)
+    assert problems(ledger) == [("2", "amount_usd", "over_budget")]

@@ -22,7 +22,7 @@ def problems(ledger):
 
 def test_unknown_ids_are_set_aside_with_their_line(tmp_path):
     ledger = checked(tmp_path, "budget", "nobody,2027,1", "evaluation_reserve,2027,2")
-    assert problems(ledger) == [("budget.csv", "1", "measure", "unknown_id")]
+    assert problems(ledger) == [("budget.csv", "2", "measure", "unknown_id")]
     assert ledger.current.tables["budget"]["measure"].to_list() == ["evaluation_reserve"]
     assert ledger.current.broken == {"budget"}
 
@@ -30,13 +30,13 @@ def test_unknown_ids_are_set_aside_with_their_line(tmp_path):
 @pytest.mark.parametrize("name", ["unallocated", "evaluation_reserve", "national"])
 def test_a_measure_cannot_take_the_name_of_what_stands_beside_measures(tmp_path, name):
     ledger = checked(tmp_path, "measures", f"{name},Own,,,judgement,Me,Us,All,,,None.,2028,,")
-    assert problems(ledger) == [("measures.csv", "1", "id", "reserved_id")]
+    assert problems(ledger) == [("measures.csv", "2", "id", "reserved_id")]
 
 
 def test_a_plugin_nobody_has_is_named(tmp_path):
     rows = ("unallocated,lottery,Bank,2027,1,pledged", "unallocated,budget_line,Bank,2027,1,pledged")
     ledger = checked(tmp_path, "financing", *rows, plugins={("financing", "instrument"): {"budget_line"}})
-    assert problems(ledger) == [("financing.csv", "1", "instrument", "unknown_id")]
+    assert problems(ledger) == [("financing.csv", "2", "instrument", "unknown_id")]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_plugin_nobody_has_is_named(tmp_path):
 )
 def test_a_figure_that_cannot_be_is_named(tmp_path, indicator, target, fits):
     ledger = checked(tmp_path, "targets", f"national,{indicator},2028,{target}")
-    assert problems(ledger) == ([] if fits else [("targets.csv", "1", "target", "impossible_figure")])
+    assert problems(ledger) == ([] if fits else [("targets.csv", "2", "target", "impossible_figure")])
 
 
 def test_a_floor_for_nobody_is_named_with_its_line(tmp_path):

@@ -95,3 +95,9 @@ def test_every_own_cell_stands_and_a_second_merge_changes_nothing(fresh, before,
     assert {key: once[key] for key in own} == own
     _, twice = merged(budget(**once) if once else budget(), ledger.said["budget"], budget(**fresh))
     assert twice == once
+
+
+def test_a_row_that_a_person_added_is_kept_where_the_draft_obeys_it():
+    mine, free = budget(a_2027=5, own_2027=7), budget(a_2027=5)
+    ledger, _ = merged(mine, free, mine, free=free)
+    assert [(edit["key"], edit["column"], edit["yours"]) for edit in ledger.edits] == [("own 2027", "row", "row")]

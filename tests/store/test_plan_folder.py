@@ -38,22 +38,31 @@ def problems(found):
 )
 def test_a_bad_row_is_named_and_the_good_ones_go_on(tmp_path, line, column, rule):
     found = read(tmp_path, "budget", f"{HEADER}good,2027,1\n{line}\nbetter,2028,2\n")
-    assert problems(found) == [("budget.csv", "2", column, rule)]
+    assert problems(found) == [("budget.csv", "3", column, rule)]
     assert found.tables["budget"]["measure"].to_list() == ["good", "better"]
     assert found.broken == {"budget"}
     assert all(row["remedy"] for row in found.issues.rows)
 
 
+@pytest.mark.parametrize("text", ["nan", "NaN", "inf", "-inf"])
+def test_what_is_no_finite_number_is_one_issue(tmp_path, text):
+    header = ",".join(decided_columns("targets"))
+    row = {"measure": "a", "indicator": "b", "year": "2027", "target": text}
+    line = ",".join(row.get(name, "") for name in decided_columns("targets"))
+    found = read(tmp_path, "targets", f"{header}\n{line}\n")
+    assert problems(found) == [("targets.csv", "1", "target", "wrong_type")]
+
+
 def test_a_duplicate_row_is_named_on_each_of_its_lines(tmp_path):
     found = read(tmp_path, "budget", f"{HEADER}a,2027,1\nb,2027,2\na,2027,3\n")
-    assert [(row["row"], row["rule"]) for row in found.issues.rows] == [("1", "duplicate_row"), ("3", "duplicate_row")]
+    assert [(row["row"], row["rule"]) for row in found.issues.rows] == [("2", "duplicate_row"), ("4", "duplicate_row")]
     assert found.tables["budget"]["measure"].to_list() == ["b"]
 
 
 def test_a_wrong_day_is_named(tmp_path):
     header = ",".join(decided_columns("commitments"))
     found = read(tmp_path, "commitments", f"{header}\none,m,Promise.,Post,2027-02-30,\n")
-    assert problems(found) == [("commitments.csv", "1", "due", "wrong_type")]
+    assert problems(found) == [("commitments.csv", "2", "due", "wrong_type")]
 
 
 def test_a_file_in_another_encoding_or_without_its_header_is_named(tmp_path):

@@ -1,8 +1,9 @@
-"""Lines drawn from the simulated intervals: what lies outside was not expected, and is looked into."""
+"""Lines drawn from the simulated intervals and each measure's own plan: what lies outside is looked into."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import polars as pl
@@ -10,7 +11,7 @@ import polars as pl
 from bothshores import tables
 from bothshores.tables.adapt import Triggers
 from bothshores.tables.terms import PlanTerms
-from bothshores.vocab import SECRETARIAT_POST
+from bothshores.vocab import NATIONAL, SECRETARIAT_POST
 from bothshores.vocab import gettext_noop as _
 
 DIGITS: Final = 4
@@ -20,8 +21,10 @@ REVIEW: Final = _("The measures that serve this objective are reviewed: why is i
 SCALE_UP: Final = _("The measures that serve this objective are reviewed: what went so well, and can more have it?")
 
 
-def watch(objectives: pl.DataFrame, outcome_paths: pl.DataFrame, terms: PlanTerms) -> pl.DataFrame:
-    """Two triggers for each objective with a path and each year from the middle of the plan on.
+def watch(
+    objectives: pl.DataFrame, outcome_paths: pl.DataFrame, terms: PlanTerms, *, own: Iterable[dict[str, Any]] = ()
+) -> pl.DataFrame:
+    """Two triggers for each objective with a path and each year from the middle of the plan on, and measures' `own`.
 
     A figure beyond the bad end of the 5% to 95% interval with the plan calls for a review; one beyond its good end
     for a look at enlarging what works. Thresholds are in the indicator's unit. Objectives without a forecast have none.
@@ -34,7 +37,7 @@ def watch(objectives: pl.DataFrame, outcome_paths: pl.DataFrame, terms: PlanTerm
         if (objective["indicator"], year) in paths
         for trigger in lines(objective, year, *paths[objective["indicator"], year])
     ]
-    return tables.build(Triggers, found).sort(Triggers.primary_key())
+    return tables.build(Triggers, [*found, *own]).sort(Triggers.primary_key())
 
 
 def watched(terms: PlanTerms) -> list[int]:
@@ -56,8 +59,10 @@ def lines(objective: Mapping[str, Any], year: int, low: float, high: float) -> I
     for kind, action, above in ends:
         yield {
             "id": f"{objective['id']}_{year}_{kind}",
+            "measure": NATIONAL,
             "indicator": objective["indicator"],
             "year": year,
+            "check_on": datetime.date(year, 12, 31),
             "crossed": "above" if above else "below",
             "threshold": high if above else low,
             "action": action,

@@ -12,18 +12,20 @@ from bothshores.vocab import Direction
 DIMENSIONS = ("economic", "social", "governance", "mobility")
 LEVELS = ("national", "programme")
 UNITS = (
-    "persons", "share 0-1", "ratio", "usd", "usd_ppp", "lcu_per_usd", "years", "per_1000", "per_100000", "per_100",
-    "index 0-1", "index 0-10", "index 0-100", "index -2.5 to 2.5", "days", "months", "count", "children_per_woman",
+    "persons", "share 0-1", "gross share", "ratio", "usd", "usd_ppp", "lcu_per_usd", "years", "per_1000",
+    "per_100000", "per_100", "index 0-1", "index 0-10", "index 0-100", "index -2.5 to 2.5", "days", "months", "count",
+    "children_per_woman",
 )  # fmt: skip
 LIMITS = {
     "per_100": (0.0, 500.0), "per_1000": (-500.0, 1000.0), "per_100000": (0.0, 100_000.0), "years": (0.0, 125.0),
     "index 0-100": (0.0, 100.0), "index 0-10": (0.0, 10.0), "index 0-1": (0.0, 1.0), "persons": (-1e8, 1e10),
     "children_per_woman": (0.0, 12.0), "lcu_per_usd": (0.0, 1e12), "usd_ppp": (0.0, 1e7), "usd": (-1e14, 1e15),
     "index -2.5 to 2.5": (-5.0, 5.0), "share 0-1": (-100.0, 1e6), "ratio": (-1e6, 1e6), "days": (0.0, 1e5),
-    "months": (0.0, 1e4), "count": (0.0, 1e12),
+    "months": (0.0, 1e4), "count": (0.0, 1e12), "gross share": (0.0, 10.0),
 }  # fmt: skip
 """What a unit allows: a value outside is a slip, of the publisher's or of whoever edited the file. Growth, inflation
-and investment have the unit of a share and can be negative, or many times the whole."""
+and investment have the unit of a share and can be negative, or many times the whole. A gross share compares people
+with a base that does not hold them all (pupils of any age with children of school age): it may exceed 1."""
 
 
 @dataclass(frozen=True, slots=True)

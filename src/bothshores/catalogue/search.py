@@ -27,9 +27,14 @@ def find(kind: str, words: Sequence[str] = ()) -> list[dict[str, Any]]:
 
 def suggest(kind: str, words: Sequence[str], *, count: int = 3) -> list[str]:
     """Ids nearest to the words, for when nothing was found; none where nothing is near."""
+    return nearest(entries(kind), words, count=count)
+
+
+def nearest(among: Sequence[Mapping[str, Any]], words: Sequence[str], *, count: int = 3) -> list[str]:
+    """Ids of the entries whose names are nearest to the words."""
     from rapidfuzz import fuzz, process
 
-    names = {entry["id"]: name_of(entry) for entry in entries(kind)}
+    names = {entry["id"]: name_of(entry) for entry in among}
     near = process.extract(" ".join(words).casefold(), names, scorer=fuzz.WRatio, limit=count, score_cutoff=60)
     return [found[2] for found in near]
 

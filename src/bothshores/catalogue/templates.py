@@ -137,6 +137,8 @@ class Template:
     references: tuple[Reference, ...]
     envelope_max_usd: float = inf
     """Most that an envelope of judgement may hold, where wholes are known to cost that much; no limit if unstated."""
+    instrument_reason: str = ""
+    """Why an instrument, and no budget line, carries money that rests on judgement; empty: a budget line does."""
 
 
 def reference(fields: Fields) -> Reference:
@@ -269,6 +271,7 @@ def build(fields: Fields) -> Template:
         gcm=fields.wholes("gcm"),
         references=tuple(reference(each) for each in fields.tables("references")),
         envelope_max_usd=fields.number("envelope_max_usd", low=0) if "envelope_max_usd" in fields.raw else inf,
+        instrument_reason=fields.text("instrument_reason", ""),
     )
 
 

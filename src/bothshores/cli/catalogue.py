@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import textwrap
 from typing import Any
 
@@ -23,6 +24,8 @@ def run(asked: argparse.Namespace) -> int:
         for entry in found:
             print(f"{entry['id']:<36} {name_of(entry)}")
         print(f"{len(found)} {asked.kind}{mapped(asked.kind, found)}")
+    if asked.words and not found:
+        suggest(asked.kind, asked.words)
     return 0
 
 
@@ -39,6 +42,13 @@ def mapped(kind: str, found: list[dict[str, Any]]) -> str:
         return ""
     on = sum(bool(entry["outcomes"]) for entry in found)
     return f": {on} on an indicator of the catalogue, {len(found) - on} unmapped (each says why)"
+
+
+def suggest(kind: str, words: list[str]) -> None:
+    """The entries whose names are nearest to words that occur nowhere; on stderr, so that a listing stays one."""
+    known = sources([]) if kind == "sources" else search.find(kind)
+    if near := search.nearest(known, words):
+        print(f"Did you mean {' or '.join(near)}?", file=sys.stderr)
 
 
 def explain(entry: dict[str, Any]) -> None:

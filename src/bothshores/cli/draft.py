@@ -18,16 +18,19 @@ def run(asked: argparse.Namespace) -> int:
     """Draft, then say what was loaded, what was wrong, what the plan does, and which file to open."""
     for language in asked.lang:
         translator(language)  # an unknown language is said before the work begins
+    show.check_out(asked.out, one_table=asked.all)
     if asked.all:
         return run_all(asked)
     country = country_of(asked)
     workspace, progress = workspace_of(asked, country), show.progress()
+    with workspace.locked():
+        workspace.check_country(country)  # a folder that cannot be used is said before the work begins
     world = world_of(asked.folders, workspace, progress)
     drafted = loop.draft(request(asked, country), workspace, world, progress)
     if asked.json or asked.out:
         show.hand_over(asked, summary.for_machines(drafted))
     else:
-        summary.for_people(drafted, report=asked.report)
+        summary.for_people(drafted, asked.lang[0] if asked.report else None)
     return int(drafted.failed)
 
 
@@ -39,6 +42,8 @@ def request(asked: argparse.Namespace, country: str) -> loop.Request:
 def run_all(asked: argparse.Namespace) -> int:
     """Every country the Factbook has people for; one that cannot be drafted is listed and the others go on."""
     root, progress = asked.workspace or Path("plans"), show.progress()
+    with Workspace(root).locked():
+        pass  # a folder that cannot be written is said before the work begins
     world = world_of(asked.folders, None, progress)
     countries = loop.countries(world)
     lines, failed = [], False

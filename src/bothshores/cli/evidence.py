@@ -20,6 +20,7 @@ TITLES = {"summary": "What is known", "sources": "Read", "issues": "Found wrong 
 
 def load(asked: argparse.Namespace) -> int:
     """Read files, keep them as the workspace's evidence, and say what was taken, left and why."""
+    show.check_out(asked.out, one_table=False)
     country = country_of(asked)
     workspace, progress = workspace_of(asked, country), show.progress()
     world = world_of(asked.folders, None, progress)
@@ -46,6 +47,7 @@ def keep(workspace: Workspace, snapshots: Snapshots) -> None:
 
 def fetch(asked: argparse.Namespace) -> int:
     """Bring the World Bank's figures into a folder that `--from` reads."""
+    show.check_out(asked.out, one_table=False)
     country = country_of(asked)
     workspace, progress = workspace_of(asked, country), show.progress()
     folder = asked.to or workspace.root / "fetched"

@@ -14,6 +14,7 @@ TITLES = {"cash_flows": "Cash flows"}
 
 def cashflow(asked: argparse.Namespace) -> int:
     """Who pays whom, when, for what; parts sum to the whole."""
+    show.check_out(asked.out, one_table=True)
     if asked.instrument:
         show.give(asked, {"cash_flows": room.cash_flow_table(asked.instrument, **dict(asked.terms))}, TITLES)
         return 0

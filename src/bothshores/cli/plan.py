@@ -16,7 +16,7 @@ TABLES = {
     "diagnose": ("peers", "needs"),
     "propose": ("candidates", "objectives", "measures"),
     "check": ("findings",),
-    "simulate": ("outcome_paths", "contributions", "forecasts"),
+    "simulate": ("outcome_paths", "plan_changes", "contributions", "forecasts"),
     "allocate": ("allocation", "constraints"),
 }
 COLUMNS = {
@@ -45,6 +45,7 @@ TITLES = {
     "measures": "Measures",
     "findings": "What does not fit together",
     "outcome_paths": "Outcomes with and without the plan",
+    "plan_changes": "What the whole plan adds in the last year",
     "contributions": "What each measure adds in the last year",
     "forecasts": "Forecasts without the plan",
     "allocation": "Money by measure",
@@ -54,6 +55,7 @@ TITLES = {
 
 def run(asked: argparse.Namespace) -> int:
     """Compute from the workspace's evidence and edits, and show one step's tables."""
+    show.check_out(asked.out, one_table=len(TABLES[asked.verb]) == 1)
     drafted = compute(asked)
     results = {name: shown(name, drafted[name]) for name in TABLES[asked.verb]}
     show.give(asked, results, TITLES)

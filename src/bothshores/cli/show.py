@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -50,6 +51,17 @@ def give(asked: argparse.Namespace, results: Mapping[str, pl.DataFrame], titles:
         print_table(frame, titles.get(name, name))
 
 
+def check_out(out: Path | None, *, one_table: bool) -> None:
+    """Raises RequestError where the file asked for cannot be written, before any work is done for it."""
+    if out is None:
+        return
+    if out.suffix == ".csv" and not one_table:
+        raise RequestError("Several tables do not fit into one CSV file.", remedy="Use --out FILE.json.")
+    there = next(each for each in (out, *out.absolute().parents) if each.exists())
+    if out.is_dir() or (there != out and not there.is_dir()) or not os.access(there, os.W_OK):
+        raise RequestError(f"{out} cannot be written.", remedy="Make it a place you may read and write.")
+
+
 def hand_over(asked: argparse.Namespace, content: Any) -> None:
     """JSON to standard output or a file; a list of rows also as CSV."""
     if asked.out is None:
@@ -57,8 +69,6 @@ def hand_over(asked: argparse.Namespace, content: Any) -> None:
         return
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     if asked.out.suffix == ".csv":
-        if not isinstance(content, list):
-            raise RequestError("Several tables do not fit into one CSV file.", remedy="Use --out FILE.json.")
         flat = [{name: json.dumps(each) if isinstance(each, list | dict) else each for name, each in row.items()}
                 for row in content]  # fmt: skip
         text = pl.DataFrame(flat, infer_schema_length=None).write_csv()

@@ -14,15 +14,15 @@ from bothshores.report.words import Words
 from bothshores.vocab import RESERVE, UNALLOCATED, Severity
 
 
-def for_people(drafted: loop.Drafted, *, report: bool) -> None:
-    """Print it."""
+def for_people(drafted: loop.Drafted, language: str | None) -> None:
+    """Print it; `language` is that of the report to open, None where none was written."""
     words, tables = Words("en"), drafted.tables
     terms = drafted.terms
     title = f"{words.country(terms.country)}: draft plan {terms.first_year}-{terms.last_year}"
     table = Table(title=title, title_justify="left", show_header=False, pad_edge=False)
     table.add_column(style="bold")
     table.add_column(overflow="fold")
-    for name, text in lines(drafted, words, report):
+    for name, text in lines(drafted, words, language):
         table.add_row(name, text)
     show.OUT.print(table)
     problems = tables["issues"].filter(pl.col("severity") == Severity.PROBLEM.value)
@@ -32,14 +32,14 @@ def for_people(drafted: loop.Drafted, *, report: bool) -> None:
         show.print_table(tables["kept_edits"], "Your changes, kept")
 
 
-def lines(drafted: loop.Drafted, words: Words, report: bool) -> list[tuple[str, str]]:
+def lines(drafted: loop.Drafted, words: Words, language: str | None) -> list[tuple[str, str]]:
     """Name and text of each line."""
     tables, terms = drafted.tables, drafted.terms
     figures, issues = tables["figures"], tables["issues"]
     needs = ", ".join(words.indicator(name) for name in tables["needs"].sort("rank")["indicator"].head(3))
     remarks = int(issues.filter(pl.col("severity") == Severity.REMARK.value)["count"].sum())
     problems = issues.filter(pl.col("severity") == Severity.PROBLEM.value).height
-    document = drafted.folder / ("report/plan.en.html" if report else "plan")
+    document = drafted.folder / (f"report/plan.{language}.html" if language else "plan")
     basis = loop.in_words(tables["basis"])
     years = "-".join(str(year) for year in sorted(figures["year"].unique())[:: max(1, figures["year"].n_unique() - 1)])
     sources = ", ".join(sorted(set(tables["observations"]["source"])))

@@ -13,6 +13,7 @@ from bothshores import catalogue, tables
 from bothshores.catalogue import Template
 from bothshores.deliver.milestones import COUNTED, JUDGED, UNFUNDED, Milestone
 from bothshores.tables.deliver import Delivery
+from bothshores.tables.evaluate import second_look_after
 from bothshores.tables.fund import FIRST_PAYMENT_QUARTER
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import MoneyClass
@@ -41,7 +42,9 @@ def schedule(
     found = []
     for measure in measures.iter_rows(named=True):
         years = money.get(measure["id"], {})
-        anchors = anchor(years or {max(measure["start_year"], terms.first_year): 0}, library.get(measure["template"]))
+        anchors = anchor(
+            years or {max(measure["start_year"], terms.first_year): 0}, library.get(measure["template"]), terms
+        )
         kinds = BY_CLASS.get(measure["money_class"], JUDGED) if years else UNFUNDED
         found += [row(each, measure, anchors, reached.get(measure["id"])) for each in kinds if each.anchor in anchors]
     return tables.build(Delivery, found).sort(Delivery.primary_key())
@@ -56,7 +59,7 @@ def paid(budget: pl.DataFrame) -> dict[str, dict[int, int]]:
     return found
 
 
-def anchor(years: Mapping[int, int], template: Template | None) -> dict[str, int]:
+def anchor(years: Mapping[int, int], template: Template | None, terms: PlanTerms) -> dict[str, int]:
     """Quarters (counted from year 0) from which milestones are reckoned."""
     start = min(years) * A_YEAR
     first = start + FIRST_PAYMENT_QUARTER - 1
@@ -65,7 +68,8 @@ def anchor(years: Mapping[int, int], template: Template | None) -> dict[str, int
     found["first_service"] = min(first + 1, half)
     if template:
         found["short"] = first + round(A_YEAR * template.short_window_years)
-        found["long"] = first + round(A_YEAR * template.long_window_years)
+        long = second_look_after(template.long_window_years, min(years), terms.last_year)
+        found["long"] = first + round(A_YEAR * long)
     return found
 
 

@@ -13,7 +13,7 @@ from bothshores.catalogue import Template
 from bothshores.evaluate.expected import Expected, expected_by_measure
 from bothshores.evaluate.kinds import Design, Power, Setting
 from bothshores.evaluate.verdict import verdict
-from bothshores.tables.evaluate import Evaluations
+from bothshores.tables.evaluate import Evaluations, second_look_after
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import EVALUATION_POST, Message
 from bothshores.vocab import gettext_noop as _
@@ -50,31 +50,33 @@ def design(
     mine = {row["id"]: library[row["template"]] for row in measures.to_dicts() if row["template"] in library}
     rows = allocation.select("measure", "amount_usd", "reached").iter_rows()
     money = {measure: (usd, reached) for measure, usd, reached in rows}
-    choices, found = {}, []
+    choices, seconds, found = {}, dict[str, float](), []
     for measure in measures.iter_rows(named=True):
         usd, reached = money.get(measure["id"], (0, None))
         template = mine.get(measure["id"])
         if template is None or not usd:
             found.append(left_out(measure, WITHOUT_MONEY if template else WITHOUT_TEMPLATE))
             continue
-        choice = choose(template, setting_of(measure, template, reached, terms))
+        setting = setting_of(measure, template, reached, terms)
+        choice, seconds[measure["id"]] = choose(template, setting), setting.long
         if choice.power is None:
             found.append(left_out(measure, choice.obstacle))
         choices[measure["id"]] = choice
     looks = {name: choice.power.after for name, choice in choices.items() if choice.power}
     counted_on = expected_by_measure(effect_uses, mine, looks)
-    found += [evaluated(name, mine[name], choices[name], counted_on.get(name)) for name in looks]
+    found += [evaluated(name, mine[name], choices[name], counted_on.get(name), seconds[name]) for name in looks]
     return tables.build(Evaluations, found).sort(Evaluations.primary_key())
 
 
 def setting_of(measure: Mapping[str, Any], template: Template, reached: float | None, terms: PlanTerms) -> Setting:
     """What a design needs to know of a measure."""
+    first = max(measure["start_year"], terms.first_year)
     return Setting(
         reached=reached,
         eligible=measure["eligible_persons"],
-        years=terms.last_year - max(measure["start_year"], terms.first_year) + 1,
+        years=terms.last_year - first + 1,
         short=template.short_window_years,
-        long=template.long_window_years,
+        long=second_look_after(template.long_window_years, first, terms.last_year),
     )
 
 
@@ -100,7 +102,9 @@ def choose(template: Template, setting: Setting) -> Choice:
     return Choice(None, None, better, obstacle)
 
 
-def evaluated(measure: str, template: Template, choice: Choice, expected: Expected | None) -> dict[str, Any]:
+def evaluated(
+    measure: str, template: Template, choice: Choice, expected: Expected | None, second: float
+) -> dict[str, Any]:
     """A measure that is evaluated."""
     design, power = choice.design, choice.power
     if design is None or power is None:
@@ -115,7 +119,7 @@ def evaluated(measure: str, template: Template, choice: Choice, expected: Expect
         "smallest_detectable": rounded(power.smallest),
         "expected": rounded(expected.size) if expected and power.smallest else None,
         "short_window_years": template.short_window_years,
-        "long_window_years": template.long_window_years,
+        "long_window_years": second,
         "owner": EVALUATION_POST,
         "message": message.text,
         "args": message.args,

@@ -47,8 +47,9 @@ def cash(financing: pl.DataFrame, measures: pl.DataFrame, terms: PlanTerms) -> p
     """Payments by quarter of the plan in US cents, if all goes as agreed; the sources' payments sum to the financing.
 
     In its first year with money a measure pays from the third quarter on: until then rules, contracts and a baseline
-    are made. Firm money is paid first. What is unallocated has no payee yet and no row, as has money outside the plan's
-    years.
+    are made. Firm money is paid first. What pays for results is paid after they are verified (a row without an amount
+    says when), which may be in the next year. What is unallocated has no payee yet and no row, as has money outside the
+    plan's years.
     """
     known = {*measures["id"], RESERVE}
     rows = financing.filter(
@@ -78,7 +79,7 @@ def payments(measure: str, rows: Sequence[Mapping[str, Any]], terms: PlanTerms) 
                 purses[row["year"]].append(Purse(row["source"], row["amount_usd"] * MINOR))
         slices = {year: slice_of(year, purses[year], measure, first, terms) for year in sorted(purses)}
         flows = planned(instrument, measure, list(slices.values()), 4 * len(terms.years))
-        for flow in merged(named(flows, {slices[year].quarters: purses[year] for year in slices})):
+        for flow in merged(named(flows, [purse for year in slices for purse in purses[year]])):
             yield row_of(measure, instrument, flow)
 
 
@@ -102,21 +103,20 @@ def planned(instrument: str, measure: str, slices: Sequence[Slice], quarters: in
     ]
 
 
-def named(flows: Sequence[Flow], purses: Mapping[tuple[int, ...], Sequence[Purse]]) -> Iterator[Flow]:
-    """Flows in which the sources stand for the programme budget: in each year one purse is emptied after the other."""
-    left = {quarters[0]: list(each) for quarters, each in purses.items()}
-    first = {quarter: quarters[0] for quarters in purses for quarter in quarters}
+def named(flows: Sequence[Flow], purses: Sequence[Purse]) -> Iterator[Flow]:
+    """Flows in which the sources stand for the programme budget: one purse is emptied after the other, year by year."""
+    left = list(purses)
     for flow in sorted(flows, key=attrgetter("period")):
         if flow.payer != FUND:
             yield flow
             continue
-        mine, due = left[first[flow.period]], flow.amount
+        due = flow.amount
         while due:
-            source, amount = mine[0]
+            source, amount = left[0]
             part = min(due, amount)
             yield Flow(source, flow.payee, flow.period, flow.step, part, flow.limited_by)
             due -= part
-            mine[:1] = [Purse(source, amount - part)] if amount > part else []
+            left[:1] = [Purse(source, amount - part)] if amount > part else []
 
 
 def merged(flows: Iterator[Flow]) -> Iterator[Flow]:

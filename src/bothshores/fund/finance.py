@@ -73,8 +73,13 @@ def promises(decided: pl.DataFrame | None) -> list[dict[str, Any]]:
 
 
 def choose(template: Template | None, money_class: str) -> str:
-    """Id of the first of a template's instruments that fits; one that pays for results needs results to count."""
-    for name in template.instruments if template else ():
+    """Id of the first of a template's instruments that fits; one that pays for results needs results to count.
+
+    A law, a service for everybody or statistics are a ministry's own work, which a budget line pays; only where the
+    template says why does an instrument carry money that rests on judgement.
+    """
+    own_work = money_class == MoneyClass.JUDGEMENT and not (template and template.instrument_reason)
+    for name in template.instruments if template and not own_work else ():
         known = instruments().get(name)
         if known and (money_class in COUNTED or not known.needs_results):
             return name

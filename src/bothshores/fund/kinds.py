@@ -63,8 +63,8 @@ class Instrument(Plugin, ABC, Generic[T]):
     def planned(self, slices: Sequence[Slice], quarters: int) -> list[Flow]:
         """Payments of a plan of so many quarters, if all goes as agreed.
 
-        The payer `parties.FUND` pays exactly each slice's amount inside its quarters; what others pay stands beside
-        it. What falls after the last quarter is left out.
+        The payer `parties.FUND` pays exactly each slice's amount inside its quarters, or, where results have to be
+        verified first, later in the plan; what others pay stands beside it, and is left out after the last quarter.
         """
 
     @abstractmethod

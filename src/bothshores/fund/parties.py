@@ -24,6 +24,7 @@ PROJECT: Final = _("the project")
 PROVIDERS: Final = _("service providers")
 SAVERS: Final = _("savers")
 SAVINGS_ACCOUNT: Final = _("savings account")
+VERIFIERS: Final = _("independent verifiers")
 
 ACCOUNTS: Final = frozenset({CREDIT_FUND, GUARANTEE_RESERVE, MATCH_ACCOUNT, SAVINGS_ACCOUNT})
 """What only passes money on: nothing is paid out of them that was not paid in before."""

@@ -31,7 +31,7 @@ FIELDS: Final = {
     "catalogue/templates": (
         "title", "plain", "problem", "theory.inputs", "theory.activities", "theory.outputs", "theory.outcomes",
         "theory.impact", "lead", "owner", "partners.*", "group.label", "group.share_reason",
-        "conditions.*.source.text", "cost.unit", "cost.place", "cost.reason", "no_cost_reason",
+        "conditions.*.source.text", "instrument_reason", "cost.unit", "cost.place", "cost.reason", "no_cost_reason",
         "effects.*.reason", "no_effect_reason", "leakage_reason", "risks.*.title", "risks.*.safeguard",
     ),
 }  # fmt: skip

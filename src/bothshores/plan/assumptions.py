@@ -73,6 +73,7 @@ def of_effects(template: Template) -> Iterator[tuple[str, Range]]:
     if money_class(template).value in SCORED:
         reason = _("A judgement: nobody has measured here how many of those it is for can be reached.")
         yield "coverage_max", share(template.coverage_max, reason)
+        yield "eligible_share", share(template.group.share, template.group.share_reason)
     reason = _(
         "Learnt from the effect library: with three quarters of an effect as spread, a study lies where the others say "
         "about as often as claimed."
@@ -111,6 +112,12 @@ def share(central: float, reason: str) -> Range:
 def wide(central: float, reason: str) -> Range:
     """A factor known only roughly."""
     return Range(0.5 * central, central, 1.5 * central, _("factor"), reason)
+
+
+def eligible_share(template: Template, assumptions: pl.DataFrame | None) -> float:
+    """Part of the template's group that the measure could serve: as people corrected it, where it sets a reach."""
+    ranges = in_force(template.id, template, assumptions)
+    return ranges["eligible_share"].central if "eligible_share" in ranges else template.group.share
 
 
 def rows(measure: str, template: Template) -> Iterator[dict[str, object]]:

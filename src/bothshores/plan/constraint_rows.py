@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import numpy as np
 
 from bothshores.plan.allocation_rows import NEAR
 from bothshores.plan.case import Case
+from bothshores.plan.fixed_money import caps
 from bothshores.plan.limits import PROTECTION_FLOOR, ceilings
 from bothshores.plan.reach import FIRST_YEAR
 from bothshores.plan.settle import Settled
@@ -28,6 +30,8 @@ class Limit:
     used: float
     price: float
     message: Message
+    holds: bool = False
+    """True where it holds money back outside the optimum, and so has no price."""
 
     def row(self, budget: int) -> dict[str, Any]:
         """As a row of `constraints`."""
@@ -36,7 +40,7 @@ class Limit:
             "id": self.id,
             "limit_usd": float(self.limit),
             "used_usd": float(self.used),
-            "binding": abs(self.used - self.limit) <= max(1.0, NEAR * budget) and price != 0.0,
+            "binding": self.holds or (abs(self.used - self.limit) <= max(1.0, NEAR * budget) and price != 0.0),
             "price": price,
             "message": self.message.text,
             "args": self.message.args,
@@ -45,7 +49,7 @@ class Limit:
 
 def constraint_rows(case: Case, settled: Settled) -> list[dict[str, Any]]:
     """The limits of the whole, then those of single measures that are used up."""
-    kinds = (of_the_whole, of_years, of_measures, of_people, of_floors)
+    kinds = (of_the_whole, of_years, of_measures, of_people, of_envelopes, of_floors)
     return [limit.row(settled.budget) for kind in kinds for limit in kind(case, settled)]
 
 
@@ -133,6 +137,30 @@ def bound_price(settled: Settled, measure: str) -> float:
         if column.measure == measure and column.third == last
     ]
     return max(mine, default=0.0)
+
+
+def of_envelopes(case: Case, settled: Settled) -> Iterator[Limit]:
+    """Envelopes of judgement that are less than their part of the need, with the cap that binds."""
+    near = max(1.0, NEAR * settled.budget)
+    for measure in case.of_class(MoneyClass.JUDGEMENT.value):
+        used = settled.of(measure)
+        limit, message = cap_of(case, settled.budget, measure)
+        if abs(used - limit) <= near and used < case.points[measure] * settled.budget - near:
+            yield Limit(f"envelope_{measure}", limit, used, 0.0, message, holds=True)
+
+
+def cap_of(case: Case, budget: int, measure: str) -> tuple[float, Message]:
+    """The lowest cap of an envelope in USD, and its name."""
+    texts = {
+        "one_of_judgement": _("{measure}: at most {share} of the budget for one measure of judgement."),
+        "measure_share": _("{measure}: at most {share} of the budget for one measure."),
+    }
+    name, share = min(caps(case).items(), key=lambda each: each[1])
+    gaps = {"measure": f"measure:{measure}"}
+    whole = case.envelope_max.get(measure, inf)
+    if whole < share * budget:
+        return whole, Message.of(_("{measure}: the whole of it costs no more than this."), **gaps)
+    return share * budget, Message.of(texts[name], share=f"share:{share}", **gaps)
 
 
 def of_floors(case: Case, settled: Settled) -> Iterator[Limit]:

@@ -63,6 +63,14 @@ def add(money: Money, case: Case, measure: str, wanted: int, budget: int, years:
         money.update({(measure, year): part for year, part in zip(free, parts, strict=True)})
 
 
+def caps(case: Case) -> dict[str, float]:
+    """The most that one measure of judgement may have, as parts of the budget."""
+    return {
+        "one_of_judgement": ONE_OF_JUDGEMENT * case.terms.judgement_share_max,
+        "measure_share": case.terms.measure_share_max,
+    }
+
+
 def envelopes_by_need(case: Case, budget: int) -> dict[str, int]:
     """USD for each measure of judgement: its part of the need, of the budget.
 
@@ -70,8 +78,7 @@ def envelopes_by_need(case: Case, budget: int) -> dict[str, int]:
     `measure_share_max`, and what its template says that the whole of it costs.
     """
     names = case.of_class(MoneyClass.JUDGEMENT.value)
-    most = min(case.terms.measure_share_max, ONE_OF_JUDGEMENT * case.terms.judgement_share_max)
-    shares = [min(case.points[name], most) for name in names]
+    shares = [min(case.points[name], *caps(case).values()) for name in names]
     together = min(sum(shares), case.terms.judgement_share_max)
     parts = dict(zip(names, apportion(round(together * budget), shares), strict=True))
     return {name: int(min(amount, case.envelope_max.get(name, inf))) for name, amount in parts.items()}

@@ -12,7 +12,6 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.plan.priors import drift_given
-from bothshores.plan.recent import AGE_LIMIT
 from bothshores.plan.scales import Numbers
 from bothshores.plan.series import Counts, Moments, Stack, stack
 from bothshores.plan.trends import Trend, TrendPool, series_of
@@ -22,6 +21,9 @@ from bothshores.vocab import gettext_noop as _
 
 WIDEST: Final = 100.0
 """A range whose ends differ by more than this factor says nothing: there is no forecast then (a judgement)."""
+OLDEST: Final = 6
+"""A last figure more than this many years before the plan's first year starts no forecast: the plan would then lie
+beyond the horizons that forecasts of the past were tried on (a judgement)."""
 TAIL: Final = 2.0
 """Draws are kept within this many half-widths of the 90% interval, on the scale: no single draw may run away."""
 
@@ -53,13 +55,14 @@ def forecast(
     On the indicator's scale, h years after the last figure:
     z_h = level + reach(h) drift + stretch(h) (reach(h) (b - drift) + w_1 + … + w_h), b ~ N(drift, its variance),
     w ~ N(0, v), v scaled inverse chi-squared (see `trends`). Years up to the last figure keep that figure. Draws depend
-    on seed, country and indicator alone. There is no forecast without a figure, or without a pool of enough countries.
+    on seed, country and indicator alone. There is no forecast without a figure, from one more than OLDEST
+    years before the first of `years`, or without a pool of enough countries.
     """
     mine = stack(figures.filter((pl.col("country") == country) & pl.col("indicator").is_in(list(indicators))))
     rows: list[dict[str, Any]] = []
     paths: dict[str, Numbers] = {}
     for indicator in sorted(set(indicators)):
-        start = start_of(pool, mine, indicator)
+        start = start_of(pool, mine, indicator, min(years))
         if isinstance(start, Message):
             rows += no_forecast(pool, mine, indicator, years, start)
             continue
@@ -77,8 +80,8 @@ def forecast(
     return Baseline(tables.build(Forecasts, rows), paths)
 
 
-def start_of(pool: TrendPool, mine: Stack, indicator: str) -> Start | Message:
-    """Where the forecast starts, or why there is none."""
+def start_of(pool: TrendPool, mine: Stack, indicator: str, first_year: int) -> Start | Message:
+    """Where the forecast for `first_year` and after starts, or why there is none."""
     if indicator not in mine.indicators or indicator not in pool.trends:
         return Message.of(_("No forecast: no source has a figure of the country."))
     trend, row = pool.trends[indicator], mine.indicators.index(indicator)
@@ -90,8 +93,9 @@ def start_of(pool: TrendPool, mine: Stack, indicator: str) -> Start | Message:
             "figures in all; too few to learn a trend from."
         )
         return Message.of(text, countries=f"number:{prior.repeated}", changes=f"number:{prior.changes}")
-    if year < pool.newest_year - AGE_LIMIT:
-        return Message.of(_("No forecast: the last figure is of {year}."), year=f"year:{year}")
+    if year < first_year - OLDEST:
+        text = _("No forecast: the last figure is of {year}, more than {limit} years before the plan's first year.")
+        return Message.of(text, year=f"year:{year}", limit=f"number:{OLDEST}")
     if not trend.scale.holds(figure):
         text = _("No forecast: the last figure, {value}, lies outside the range that other countries' figures have.")
         return Message.of(text, value=f"value:{indicator}:{figure:.6g}")

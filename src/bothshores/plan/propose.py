@@ -10,7 +10,7 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.catalogue import Template
-from bothshores.plan.assumptions import in_force
+from bothshores.plan.assumptions import eligible_share, in_force
 from bothshores.plan.assumptions import rows as assumption_rows
 from bothshores.plan.candidates import Candidate, consider, first_objective, taken_by_hand, unmet
 from bothshores.plan.costs_here import templates_here
@@ -119,7 +119,7 @@ def measure(
         "owner": template.owner,
         "lead": template.lead,
         "target_group": template.group.label,
-        "eligible_persons": None if people is None else max(0, round(people * template.group.share)),
+        "eligible_persons": None if people is None else max(0, round(people * eligible_share(template, corrected))),
         "unit_cost_usd": unit_cost(template, corrected),
         "cost_source": cost_source(template),
         "start_year": start_year(class_, terms),

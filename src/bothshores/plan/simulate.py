@@ -13,7 +13,7 @@ from bothshores.catalogue import indicators
 from bothshores.plan.draws import Draws
 from bothshores.plan.forecast import Baseline
 from bothshores.plan.respond import Response
-from bothshores.tables.plan import Contributions, OutcomePaths
+from bothshores.tables.plan import Contributions, OutcomePaths, PlanChanges
 from bothshores.tables.terms import PlanTerms
 
 LOW, HIGH = 0.05, 0.95
@@ -21,10 +21,11 @@ LOW, HIGH = 0.05, 0.95
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """Outcome paths over the plan's years, and contributions in its last year."""
+    """Outcome paths over the plan's years; contributions, and changes by the whole plan, in its last year."""
 
     outcome_paths: pl.DataFrame
     contributions: pl.DataFrame
+    plan_changes: pl.DataFrame
 
 
 def simulate(budget: pl.DataFrame, response: Response, baseline: Baseline, terms: PlanTerms) -> Simulated:
@@ -46,12 +47,15 @@ def simulate(budget: pl.DataFrame, response: Response, baseline: Baseline, terms
         for row in path_rows(indicator, baseline.draws[indicator], total(parts, indicator), terms)
     ]
     added = [
-        contribution(measure, indicator, response.reaches[measure].people(money[measure]), draws[-1])
+        {"measure": measure, "reached": response.reaches[measure].people(money[measure])} | added_to(indicator, draws)
         for (measure, indicator), draws in parts.items()
     ]
+    moved = sorted({indicator for _measure, indicator in parts})
+    changes = [added_to(indicator, np.asarray(total(parts, indicator))) for indicator in moved]
     return Simulated(
         outcome_paths=tables.build(OutcomePaths, paths).sort("indicator", "scenario", "year"),
         contributions=tables.build(Contributions, added).sort("measure", "indicator"),
+        plan_changes=tables.build(PlanChanges, changes),
     )
 
 
@@ -99,9 +103,8 @@ def spread(draws: Draws) -> dict[str, float]:
     return {"mean": float(draws.mean()), "low": float(low), "high": float(high)}
 
 
-def contribution(measure: str, indicator: str, reached: float, draws: Draws) -> dict[str, Any]:
-    """What a measure adds to an indicator in the plan's last year."""
-    sign = indicators()[indicator].direction.sign
-    better = float((draws * sign > 0).mean()) if sign else 0.0
-    row = {"measure": measure, "indicator": indicator, "reached": reached, "probability_improves": better}
-    return row | spread(draws)
+def added_to(indicator: str, change: Draws) -> dict[str, Any]:
+    """What a change [years, draws] is in the plan's last year, and how surely it is for the better."""
+    sign, last = indicators()[indicator].direction.sign, change[-1]
+    better = float((last * sign > 0).mean()) if sign else 0.0
+    return {"indicator": indicator, "probability_improves": better} | spread(last)

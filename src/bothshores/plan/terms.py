@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import polars as pl
 
 from bothshores import tables
@@ -18,17 +20,30 @@ PUBLIC_SHARE = 0.0025
 GDP_SHARE = 0.0005
 PER_RESIDENT_USD = 2.0
 """Judgements, not norms: a plan is adopted the year after it is drafted; a quarter of one per cent of public spending
-a year is money a task force of six ministries can bring together; the others stand in where that is not published."""
+a year is money a task force of six ministries can bring together, and a twentieth of one per cent of GDP is about as
+much; residents stand in where neither is published."""
+OFFICIAL = "world_bank"
+BASES = (("gdp_usd", GDP_SHARE, OFFICIAL), ("government_expenditure_usd", PUBLIC_SHARE, ""), ("gdp_usd", GDP_SHARE, ""))
+"""What a budget is derived from, the first that is there: indicator, part of it, and the source it must be from (empty:
+any). Official GDP comes first: it is newer, and of one definition everywhere; spending is known from the Factbook."""
 
 
-def latest(figures: pl.DataFrame, country: str, indicator: str) -> tuple[float, int] | None:
-    """Newest figure of a country and its year."""
+class Figure(NamedTuple):
+    """Newest figure of a country."""
+
+    value: float
+    year: int
+    source: str
+
+
+def latest(figures: pl.DataFrame, country: str, indicator: str) -> Figure | None:
+    """Newest figure of a country, or None."""
     series = figures.filter((pl.col("country") == country) & (pl.col("indicator") == indicator)).sort("year")
-    return (float(series["value"][-1]), int(series["year"][-1])) if series.height else None
+    return Figure(*series.select(pl.col("value", "year", "source").last()).row(0)) if series.height else None
 
 
 def default_terms(figures: pl.DataFrame, country: str, *, seed: int = 1) -> tuple[PlanTerms, Message]:
-    """Years from the newest figure, budget from public spending (else GDP, else residents); with the basis in words."""
+    """Years from the newest figure, budget from the first of BASES there is or residents; with its basis in words."""
     newest = figures.filter((pl.col("country") == country) & (pl.col("status") != "projected"))["year"].max()
     if not isinstance(newest, int):
         raise RequestError(f"No source has a figure on {country}.", remedy="Load one with --from FOLDER.")
@@ -62,13 +77,16 @@ def basis_of(terms: PlanTerms, fresh: PlanTerms, budget: Message) -> pl.DataFram
 def default_budget(figures: pl.DataFrame, country: str) -> tuple[int, Message]:
     """Whole budget in USD, to two significant digits, and what it was derived from."""
     text = _(
-        "Default budget: {share} a year of {base} ({indicator}, {year}) for {years} years. A judgement, to be changed."
+        "Default budget: {share} a year of {base} ({indicator}, {year}, {source}) for {years} years. "
+        "A judgement, to be changed."
     )
-    for indicator, share in (("government_expenditure_usd", PUBLIC_SHARE), ("gdp_usd", GDP_SHARE)):
-        if (found := latest(figures, country, indicator)) and found[0] > 0:
-            budget = significant(found[0] * share * HORIZON_YEARS)
-            gaps = {"share": f"share:{share}", "base": f"usd:{found[0]:.0f}", "year": f"year:{found[1]}"}
-            return budget, Message.of(text, indicator=f"indicator:{indicator}", years=f"number:{HORIZON_YEARS}", **gaps)
+    for indicator, share, source in BASES:
+        found = latest(figures, country, indicator)
+        if found and found.value > 0 and source in ("", found.source):
+            return significant(found.value * share * HORIZON_YEARS), Message.of(
+                text, share=f"share:{share}", base=f"usd:{found.value:.0f}", indicator=f"indicator:{indicator}",
+                year=f"year:{found.year}", source=f"source:{found.source}", years=f"number:{HORIZON_YEARS}",
+            )  # fmt: skip
     people = latest(figures, country, "population_total")
     if people is None:
         raise RequestError(f"No figure on {country} to derive a budget from.", remedy="Say it: --budget 5e6.")
@@ -76,9 +94,9 @@ def default_budget(figures: pl.DataFrame, country: str) -> tuple[int, Message]:
         "Default budget: {amount} a year for each of {people} residents ({year}) for {years} years. "
         "A judgement, to be changed."
     )
-    budget = significant(people[0] * PER_RESIDENT_USD * HORIZON_YEARS)
+    budget = significant(people.value * PER_RESIDENT_USD * HORIZON_YEARS)
     return budget, Message.of(
-        text, amount=f"usd:{PER_RESIDENT_USD}", people=f"number:{people[0]:.0f}", year=f"year:{people[1]}",
+        text, amount=f"usd:{PER_RESIDENT_USD}", people=f"number:{people.value:.0f}", year=f"year:{people.year}",
         years=f"number:{HORIZON_YEARS}",
     )  # fmt: skip
 

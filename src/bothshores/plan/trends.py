@@ -31,18 +31,17 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class TrendPool:
-    """Trends by indicator; the robust standard deviation of each among origin countries; the newest year of all."""
+    """Trends by indicator; the robust standard deviation of each among origin countries."""
 
     trends: dict[str, Trend]
     deviations: dict[str, float]
-    newest_year: int
 
 
 def pool_trends(figures: pl.DataFrame) -> TrendPool:
     """Pool the yearly changes of every indicator over the countries of `figures` (all of them, not one country's)."""
     world = stack(figures)
     trends = {indicator: pooled(world, row) for row, indicator in enumerate(world.indicators)}
-    return TrendPool(trends, deviations(figures), int(world.last_year.max(initial=0)))
+    return TrendPool(trends, deviations(figures))
 
 
 def pooled(world: Stack, row: int) -> Trend:

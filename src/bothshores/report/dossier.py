@@ -19,7 +19,8 @@ def facts(story: Story, row: Row) -> Iterator[tuple[str, str]]:
     """Terms and texts, in reading order; a line break in a text starts a new line."""
     writers: tuple[tuple[str, Callable[[Story, Row], str]], ...] = (
         (_("For whom"), whom), (_("Why"), why), (_("How it works"), theory), (_("What it serves"), serves),
-        (_("Cost"), cost), (_("People reached"), reached), (_("Why this much"), reason),
+        (_("Cost"), cost), (_("People reached"), reached), (_("Why it is in the draft"), taken),
+        (_("Why this much"), reason),
         (_("Effects used"), effect_lines), (_("Risks and safeguards"), risks), (_("Who answers for it"), owner),
         (_("Evaluation"), evaluation), (_("Links"), links),
     )  # fmt: skip
@@ -95,8 +96,17 @@ def cost(story: Story, row: Row) -> str:
 
 def reached(story: Story, row: Row) -> str:
     """How many people over the plan, where it is known."""
-    found = [each["reached"] for each in of_measure(story, "allocation", row) if each["reached"] is not None]
-    return story.words.number(found[0]) if found else story.words.text(_("Not known: no effect or unit is counted."))
+    words, amount, count = story.words, story.amounts.get(row["id"], 0), story.reached.get(row["id"])
+    if not count:
+        return words.text(_("Nobody yet: it has no money.") if not amount else _("Not known: no effect is counted."))
+    average = words.usd(round(amount / count))
+    return words.phrase(_("{number}, at {average} each on average"), number=words.whole(count), average=average)
+
+
+def taken(story: Story, row: Row) -> str:
+    """Why the template was taken into the draft."""
+    known = story.table("candidates").filter(pl.col("template") == row["template"], pl.col("taken"))
+    return "\n".join(story.words.say(each["message"], each["args"]) for each in known.to_dicts())
 
 
 def reason(story: Story, row: Row) -> str:
@@ -114,6 +124,9 @@ def reason(story: Story, row: Row) -> str:
             lines.append(
                 words.phrase(_("It would match the last dollar spent at a unit cost of {amount}."), amount=unit)
             )
+    caps = story.table("constraints").filter(pl.col("id") == f"envelope_{row['id']}", pl.col("binding"))
+    for each in caps.to_dicts():
+        lines.append(words.phrase(_("What holds it: {text}"), text=words.say(each["message"], each["args"])))
     return "\n".join(line for line in lines if line)
 
 
@@ -155,7 +168,7 @@ def links(story: Story, row: Row) -> str:
         (_("Global Compact: {codes}"), row["gcm"]),
     ):
         if codes.strip():
-            lines.append(words.phrase(text, codes=", ".join(codes.split())))
+            lines.append(words.phrase(text, codes=words.joined(codes.split())))
     return "\n".join(lines)
 
 

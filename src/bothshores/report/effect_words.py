@@ -8,6 +8,8 @@ import polars as pl
 
 from bothshores.catalogue import templates
 from bothshores.catalogue.effects import credible
+from bothshores.catalogue.templates import EffectLink
+from bothshores.report import numerals
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 from bothshores.vocab import ngettext_noop
@@ -45,8 +47,8 @@ def effect_line(story: Story, row: Row) -> str:
     """One effect in a sentence."""
     words = story.words
     return words.phrase(
-        _("{indicator}, among those who take part: {figure}. {study}; {place}, {horizon}; {verified}."),
-        indicator=words.indicator(row["indicator"]),
+        _("{moved}: {figure}. {study}; {place}, {horizon}; {verified}."),
+        moved=moved(story, row),
         figure=published(story, row),
         study=row["study"],
         place=place(story, row),
@@ -55,25 +57,40 @@ def effect_line(story: Story, row: Row) -> str:
     )
 
 
+INCOMES = {"gdp_per_capita_usd"}
+"""Bases of effects on the income of those who take part: the national figure only scales them."""
+
+
+def moved(story: Story, row: Row) -> str:
+    """What the study measured, among those who take part; incomes are not the national figure they are added to."""
+    link = link_of(story, row)
+    if link and link.base in INCOMES:
+        return story.words.text(_("Income of those who take part"))
+    name = story.words.indicator(row["indicator"])
+    return story.words.phrase(_("{indicator}, among those who take part"), indicator=name)
+
+
 def published(story: Story, row: Row) -> str:
     """What the study found, in its unit and with the indicator's sign, and the spread used; a null has none."""
     words = story.words
     spread = words.number(row["spread"]) if row["spread"] is not None else words.text(_("unknown"))
     if row["published"] is None:
         return words.phrase(_("no effect found, spread {spread} {unit}"), spread=spread, unit=words.text(row["unit"]))
-    effect = words.isolate(words.signed(row["published"] * sign_on(story, row)))
+    link = link_of(story, row)
+    # What the study raises may lower the indicator: more people in work are fewer unemployed.
+    effect = words.isolate(words.signed(row["published"] * (link.sign if link else 1), numerals.SIGNIFICANT))
     return words.phrase(
         _("{effect} {unit}, spread {spread}"), effect=effect, unit=words.text(row["unit"]), spread=spread
     )
 
 
-def sign_on(story: Story, row: Row) -> int:
-    """-1 where what the study raises lowers the indicator: more people in work are fewer unemployed."""
+def link_of(story: Story, row: Row) -> EffectLink | None:
+    """How the measure's template uses the effect, if it does."""
     measure = next((each for each in story.rows("measures") if each["id"] == row["measure"]), None)
     known = templates().get(measure["template"]) if measure else None
     links = known.effects if known else ()
     same = (link for link in links if link.effect == row["effect"] and link.indicator == row["indicator"])
-    return next((link.sign for link in same), 1)
+    return next(same, None)
 
 
 def place(story: Story, row: Row) -> str:
@@ -89,9 +106,23 @@ def horizon(story: Story, row: Row) -> str:
     years = row["horizon_years"]
     if years is None:
         return story.words.text(_("horizon not stated"))
+    if years < 1:
+        return soon(story, years)
     if years != round(years):
         return story.words.phrase(_("after {number} years"), number=story.words.number(years))
     return story.words.count(ngettext_noop("after one year", "after {n} years"), round(years))
+
+
+DAYS, MONTHS = 365.25, 12
+
+
+def soon(story: Story, years: float) -> str:
+    """A time below a year, in months or days."""
+    if round(years * MONTHS) >= 1:
+        return story.words.count(ngettext_noop("after one month", "after {n} months"), round(years * MONTHS))
+    if round(years * DAYS) >= 1:
+        return story.words.count(ngettext_noop("after one day", "after {n} days"), round(years * DAYS))
+    return story.words.text(_("at once"))
 
 
 def verified(story: Story, row: Row) -> str:

@@ -38,6 +38,18 @@ def decimal(value: float, language: str, *, significant: int = SIGNIFICANT) -> s
     )
 
 
+def counted_as(value: float) -> int:
+    """The number whose plural form a written number takes; what has decimals, or a word for millions, goes by 100."""
+    number = abs(value)
+    return round(number) if number == round(number) and number < COMPACT_FROM else 100
+
+
+def percent(value: float, language: str, places: int = 1) -> str:
+    """A part of a whole with a fixed number of decimals, as a column of figures needs it."""
+    pattern = "#,##0." + "0" * places + "%" if places else "#,##0%"
+    return written(numbers.format_percent(value, pattern, locale_of(language), numbering_system="default"))
+
+
 def whole(value: float, language: str) -> str:
     """A whole number with all its digits, as `12,345,678`."""
     return written(numbers.format_decimal(round(value), "#,##0", locale_of(language), numbering_system="default"))

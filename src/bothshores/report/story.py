@@ -47,6 +47,12 @@ class Story:
         return dict(sums.sort(["amount_usd", "measure"], descending=[True, False]).iter_rows())
 
     @cached_property
+    def reached(self) -> dict[str, float]:
+        """People each measure reaches over the plan, where that is counted."""
+        known = self.table("allocation").filter(pl.col("reached") > 0)
+        return dict(known.select("measure", "reached").iter_rows())
+
+    @cached_property
     def classes(self) -> dict[str, str]:
         """What each measure's money rests on."""
         return {row["id"]: str(row["money_class"]) for row in self.rows("measures")}

@@ -8,6 +8,7 @@ UNITS = (
     _("COP per month"),
     _("SD"),
     _("SMD"),
+    _("USD"),
     _("USD billion"),
     _("USD per USD"),
     _("USD per month"),
@@ -23,7 +24,7 @@ UNITS = (
     _("workers"),
     _("years"),
 )
-"""Units of published effects; `sign` stands where only the direction is known and is never shown."""
+"""Units of published effects and assumptions; `sign` stands where only the direction is known and is never shown."""
 
 DESIGNS = (
     _("DiD"),

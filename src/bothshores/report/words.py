@@ -22,8 +22,8 @@ from bothshores.vocab import gettext_noop as _
 
 GAP = re.compile(r"\{(\w+)\}")
 RIGHT_TO_LEFT = {"R", "AL"}
-ISOLATE, POP = "\u2068", "\u2069"
-"""First-strong isolate and its end: what stands between cannot disorder the text around it (Unicode UAX #9)."""
+ISOLATE, OWN_WAY, POP = "\u2068", "\u2067", "\u2069"
+"""First-strong and right-to-left isolate and their end: what is between cannot disorder the rest (Unicode UAX #9)."""
 
 APART = {
     RESERVE: _("Evaluation reserve"),
@@ -51,8 +51,12 @@ class Words:
 
     def isolate(self, text: str) -> str:
         """Keep a foreign name or a number whole inside a text that runs the other way."""
-        against = self.right_to_left or any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in text)
-        return f"{ISOLATE}{text}{POP}" if text and against else text
+        strong = [side for sign in text if (side := unicodedata.bidirectional(sign)) in RIGHT_TO_LEFT | {"L"}]
+        if not text or not (self.right_to_left or RIGHT_TO_LEFT & set(strong)):
+            return text
+        # What stands in isolates has no say in the direction around it, so a sentence of such parts is told its own.
+        own = self.right_to_left and strong and strong[0] in RIGHT_TO_LEFT
+        return f"{OWN_WAY if own else ISOLATE}{text}{POP}"
 
     # --- texts --------------------------------------------------------------------------------------------------
 
@@ -102,10 +106,24 @@ class Words:
             "indicator": self.indicator,
             "template": self.template,
             "measure": self.measure,
+            "source": self.label,
             "term": self.text,
             "text": str,
         }
         return writers[kind](value) if kind in writers else filling
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts with the language's own comma between, as codes and remarks in brackets stand."""
+        return self.between(_("{one}, {other}"), [self.isolate(part) for part in parts])
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Long parts one after the other, set apart by the language's semicolon."""
+        return self.between(_("{one}; {other}"), parts)
+
+    def between(self, marked: str, parts: Iterable[str]) -> str:
+        """Parts with what a marked text has between its two gaps."""
+        _start, _one, middle = self.translator.gettext(marked).partition("{one}")
+        return middle.removesuffix("{other}").join(parts)
 
     def listed(self, parts: Iterable[str]) -> str:
         """A list in a sentence, as `a, b, and c`."""
@@ -157,9 +175,13 @@ class Words:
         """A part of a whole as a percentage."""
         return self.isolate(numerals.share(value, self.language))
 
+    def percent(self, value: float) -> str:
+        """A part of a whole with one decimal, as all of its column."""
+        return self.isolate(numerals.percent(value, self.language))
+
     def usd(self, value: float) -> str:
         """US dollars; from one million on in words."""
-        said = self.phrase(units.BEHIND_A_NUMBER["usd"], number=numerals.decimal(value, self.language))
+        said = self.phrase(units.US_DOLLARS, number=self.written(value))
         return said.replace("US$ ", f"US${numerals.NO_BREAK}")
 
     def date(self, day: datetime.date) -> str:
@@ -177,29 +199,55 @@ class Words:
     def value(self, indicator: str, value: float) -> str:
         """A figure of an indicator with its unit."""
         unit = unit_of(indicator)
-        if unit == "share 0-1":
+        if unit in units.PERCENTAGES:
             return self.share(value)
-        number = numerals.decimal(value, self.language)
-        return self.phrase(units.BEHIND_A_NUMBER.get(unit, "{number}"), number=number, **self.unit_gaps(unit))
+        return self.behind(units.BEHIND_A_NUMBER.get(unit, "{number}"), value, self.written(value), unit)
+
+    def behind(self, pattern: str | tuple[str, str], value: float, number: str, unit: str) -> str:
+        """A written number with its unit, in the form the language has for that number."""
+        if isinstance(pattern, tuple):
+            pattern = self.translator.ngettext(*pattern, numerals.counted_as(value))
+            return self.fill(pattern, {"number": number})
+        return self.phrase(pattern, number=number, **self.unit_gaps(unit))
+
+    def written(self, value: float) -> str:
+        """A number as the language writes it, nothing around it."""
+        return numerals.decimal(value, self.language)
 
     def figure(self, indicator: str, value: float) -> str:
         """A figure of an indicator where its unit stands elsewhere, as in a table; a share keeps its %."""
-        return self.share(value) if unit_of(indicator) == "share 0-1" else self.number(value)
+        return self.share(value) if unit_of(indicator) in units.PERCENTAGES else self.number(value)
 
     def change(self, indicator: str, value: float) -> str:
         """A difference between two figures of an indicator, with its unit; shares differ by percentage points."""
         unit = unit_of(indicator)
         pattern = units.BEHIND_A_DIFFERENCE.get(unit, "{number}")
-        return self.phrase(pattern, number=self.step(indicator, value), **self.unit_gaps(unit))
+        return self.behind(pattern, value * self.points(indicator), self.step(indicator, value), unit)
+
+    def distance(self, indicator: str, value: float, *, signed: bool = False) -> str:
+        """How far two figures lie apart where the unit stands elsewhere; shares by percentage points, said short."""
+        number = self.signed if signed else self.plain
+        if self.points(indicator) == 1:
+            return self.isolate(number(value)) if signed else self.number(value)
+        return self.behind(units.POINTS, value * 100, self.isolate(number(value * 100)), "")
+
+    @staticmethod
+    def points(indicator: str) -> int:
+        """What a difference is multiplied by: a hundred for shares."""
+        return 100 if unit_of(indicator) in units.PERCENTAGES else 1
 
     def step(self, indicator: str, value: float) -> str:
         """A difference where the unit stands elsewhere, as in a table; percentage points for a share."""
-        return self.isolate(self.signed(value * 100 if unit_of(indicator) == "share 0-1" else value))
+        return self.isolate(self.signed(value * self.points(indicator)))
 
-    def signed(self, value: float) -> str:
-        """A number with its sign, two digits that count."""
-        text = numerals.decimal(value, self.language, significant=2)
+    def signed(self, value: float, significant: int = 2) -> str:
+        """A number with its sign, two digits that count unless told."""
+        text = self.plain(value, significant)
         return f"+{text}" if value > 0 and text.strip("0.,") else text
+
+    def plain(self, value: float, significant: int = 2) -> str:
+        """A number of few digits, without a sign in front of what is above zero."""
+        return numerals.decimal(value, self.language, significant=significant)
 
     def unit(self, indicator: str) -> str:
         """The unit of an indicator, alone."""
@@ -219,4 +267,6 @@ class Words:
 def unit_of(indicator: str) -> str:
     """The unit of an indicator, empty where the catalogue does not know it."""
     known = indicators().get(indicator)
-    return known.unit if known else ""
+    if known is None:
+        return ""
+    return units.OF_ITS_YEAR.get(indicator, known.unit)

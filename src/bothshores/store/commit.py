@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePath
+
+from bothshores.errors import WorkspaceError
 
 STAGING = ".staging"
 MARK = "COMMIT"
@@ -32,16 +34,37 @@ def commit(root: Path, names: list[str]) -> None:
 
 
 def finish(root: Path) -> None:
-    """Complete a commit that was marked; drop a staging folder that was not."""
+    """Complete a commit that was marked; drop a staging folder that was not. Raises WorkspaceError on a bad mark."""
     folder = root / STAGING
     mark = folder / MARK
     if mark.exists():
-        for name in json.loads(mark.read_text(encoding="utf-8")):
+        for name in marked(mark):
             if (folder / name).exists():
                 replace(folder / name, root / name, folder / "old" / name)
         # The mark goes last but one: a crash before it repeats moves that are already done, which changes nothing.
         mark.unlink()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def marked(mark: Path) -> list[str]:
+    """The names a mark holds. Raises WorkspaceError, and moves nothing, where it holds anything else."""
+    try:
+        names = json.loads(mark.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        names = None
+    if not isinstance(names, list) or not all(isinstance(name, str) and is_inside(name) for name in names):
+        raise WorkspaceError(
+            "This note of what an interrupted command was moving into place is damaged; nothing was moved.",
+            where=mark,
+            remedy=f"What stands outside {STAGING} is kept. Move the folder {mark.parent} away, then draft again.",
+        )
+    return names
+
+
+def is_inside(name: str) -> bool:
+    """True if a name leads to a place inside the workspace."""
+    path = PurePath(name)
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts
 
 
 def replace(new: Path, target: Path, old: Path) -> None:

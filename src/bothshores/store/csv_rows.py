@@ -13,6 +13,8 @@ from bothshores.vocab import gettext_noop as _
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Signs that no text holds: a damaged file, or an order to a terminal."""
+FIRST_ROW = 2
+"""Row of the first cells under the header, as a spreadsheet numbers it."""
 Rows = list[tuple[int, list[str]]]
 
 
@@ -32,7 +34,7 @@ def read_text(file: Path, remedy: str, issues: Problems) -> str | None:
 
 
 def read_rows(file: Path, wanted: list[str], issues: Problems) -> list[list[Any]]:
-    """Numbered rows of text; a wrong header, a row of the wrong length or a column of one's own is an issue."""
+    """Rows of text, numbered as in a spreadsheet; a wrong header, row length or a column of one's own is an issue."""
     header, body = split(file, issues)
     if header is None:
         return []
@@ -42,7 +44,9 @@ def read_rows(file: Path, wanted: list[str], issues: Problems) -> list[list[Any]
             rule="header", columns=f"text:{', '.join(missing)}",
         )  # fmt: skip
         return []
-    filled = [(number, cells) for number, cells in enumerate(body, start=1) if any(cell.strip() for cell in cells)]
+    filled = [
+        (number, cells) for number, cells in enumerate(body, start=FIRST_ROW) if any(cell.strip() for cell in cells)
+    ]
     whole = [row for row in filled if is_whole(file, header, row, issues)]
     places = [header.index(name) for name in wanted]
     check_columns(file, header, places, whole, issues)

@@ -49,10 +49,10 @@ def check_changes(ledger: Ledger, measures: Set[str], terms: PlanTerms) -> None:
 
 
 def check_money(ledger: Ledger, table: str, budget: int) -> None:
-    """Amounts a person set that are beyond the whole budget, alone or together."""
+    """Amounts a person set that are beyond the whole budget, alone or together; a slip in one harms no other."""
     column, rest = REST[table]
     mine = [row["amount_usd"] for row in ledger.changed(table).values() if row[column] != rest]
-    together = sum(mine) > budget
+    together = sum(amount for amount in mine if amount <= budget) > budget
 
     def too_much(row: Row) -> bool:
         return bool(row[column] != rest and (together or row["amount_usd"] > budget))

@@ -18,9 +18,10 @@ ALSO = {
     "financing": {RESERVE, UNALLOCATED},
     "targets": {NATIONAL},
     "monitoring": {NATIONAL},
+    "triggers": {NATIONAL},
 }
 OF_MEASURES = ("budget", "financing", "targets", "delivery", "monitoring", "evaluations", "assumptions", "commitments",
-               "partners", "risks")  # fmt: skip
+               "partners", "risks", "triggers")  # fmt: skip
 OF_INDICATORS = ("objectives", "targets", "monitoring", "triggers")
 FIGURES = {"objectives": "baseline", "targets": "target", "monitoring": "baseline", "triggers": "threshold"}
 UNKNOWN = _("Nothing is called {text}.")

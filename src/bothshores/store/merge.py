@@ -88,8 +88,10 @@ class Ledger:
             if key not in removed
         ]
         own = [mine[key] for key in mine.keys() - drafted.keys() if mine[key] != before.get(key)]
-        for row in own:
-            self.note(table, tuple(row[name] for name in tables.every()[table].primary_key()), ROW, ROW, "")
+        # A draft that obeys the edits repeats rows that a person added: they are the person's all the same.
+        for key in sorted(mine.keys() - would.keys(), key=str):
+            if mine[key] != before.get(key):
+                self.note(table, key, ROW, ROW, "")
         return self.typed(table, merged + own, fresh)
 
     def own_words(self, table: str, fresh: pl.DataFrame, free: pl.DataFrame | None) -> pl.DataFrame:

@@ -108,6 +108,9 @@ def cast(schema: type[dy.Schema], name: str) -> pl.Expr:
         return pl.col(name).str.to_lowercase().replace_strict({"true": True, "false": False}, default=None).alias(name)
     if isinstance(column, dy.Date):
         return pl.col(name).str.to_date("%Y-%m-%d", strict=False)
+    if isinstance(column, dy.Float64):
+        number = pl.col(name).cast(pl.Float64, strict=False)
+        return pl.when(number.is_finite()).then(number).alias(name)
     return pl.col(name).cast(column.dtype, strict=False)
 
 

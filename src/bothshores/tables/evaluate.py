@@ -7,6 +7,11 @@ import dataframely as dy
 from bothshores.tables import columns as c
 
 
+def second_look_after(years: float, first_year: int, last_year: int) -> float:
+    """Years from the first payment to the second look: as asked, but not before it is in force everywhere."""
+    return max(years, float(last_year - first_year + 1))
+
+
 class Evaluations(dy.Schema):
     """How each measure will be evaluated, or why it cannot be."""
 

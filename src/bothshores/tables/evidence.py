@@ -67,7 +67,7 @@ class Issues(dy.Schema):
 
     severity = dy.Enum(["problem", "remark"], description="Problems make the command end with 1, remarks do not")
     file = c.text("File or table")
-    row = c.text("Row (1 is the first row under the header), or empty")
+    row = c.text("Row, in files of plan/ as a spreadsheet numbers it (the header is row 1), or empty")
     column = c.text("Column or path, or empty")
     rule = c.slug("Rule that was broken")
     country = c.text("Country concerned, or empty")

@@ -238,6 +238,16 @@ class Contributions(dy.Schema):
     probability_improves = c.share("Share of draws in which it improves the indicator")
 
 
+class PlanChanges(dy.Schema):
+    """What all measures together add to an indicator in the plan's last year, over the draws."""
+
+    indicator = c.slug("Indicator", primary_key=True)
+    mean = c.number("Mean change, good or bad as it is", "unit of the indicator")
+    low = c.number("5% quantile", "unit of the indicator")
+    high = c.number("95% quantile", "unit of the indicator")
+    probability_improves = c.share("Share of draws in which the plan improves the indicator")
+
+
 class Allocation(dy.Schema):
     """What the optimiser offers for a measure over the plan, and what the plan holds."""
 

@@ -15,6 +15,7 @@ from bothshores.fund.instruments.outcome_contract import (
     payment,
     yearly_return,
 )
+from bothshores.fund.kinds import Slice
 
 MONEY = st.integers(0, 10**12)
 RESULT = st.fractions(0, 3)
@@ -59,13 +60,30 @@ def test_an_advance_is_taken_off_later():
     flows = OutcomeContract().flows(terms(advance_share=Fraction(1, 4)))
     assert [(flow.step, flow.period, flow.amount) for flow in flows] == [
         ("advance", 1, 250),
+        ("verification", 11, 0),
         ("outcome_payment", 12, 750),
     ]
 
 
 def test_an_advance_that_was_not_earned_comes_back():
     flows = OutcomeContract().flows(terms("0.1", advance_share=Fraction(1, 4)))
-    assert [(flow.step, flow.amount) for flow in flows] == [("advance", 250), ("outcome_payment", 0), ("clawback", 150)]
+    assert [(flow.step, flow.amount) for flow in flows] == [
+        ("advance", 250), ("verification", 0), ("outcome_payment", 0), ("clawback", 150),
+    ]  # fmt: skip
+
+
+def test_results_are_verified_after_the_service_and_before_the_payment_which_may_be_in_the_next_year():
+    flows = OutcomeContract().planned([Slice((3, 4), 100), Slice((5, 6, 7, 8), 100)], 8)
+    when = [(flow.step, flow.period) for flow in flows if flow.step in ("advance", "verification", "outcome_payment")]
+    assert when == [
+        ("advance", 3), ("verification", 5), ("outcome_payment", 6),
+        ("advance", 5), ("verification", 7), ("outcome_payment", 8),
+    ]  # fmt: skip
+
+
+def test_what_starts_in_the_last_quarters_is_paid_within_the_plan():
+    flows = OutcomeContract().planned([Slice((7, 8), 100)], 8)
+    assert {flow.step: flow.period for flow in flows}["outcome_payment"] == 8
 
 
 def test_no_advance_is_greater_than_a_quarter():
@@ -96,7 +114,7 @@ def test_the_payer_pays_exactly_what_is_due_and_never_beyond_a_cap(
         invested=invested, return_cap=Fraction(15, 100),
     )  # fmt: skip
     due, _reason = payment(contract)
-    signs = {"advance": 1, "outcome_payment": 1, "clawback": -1, "investment": 0}
+    signs = {"advance": 1, "outcome_payment": 1, "clawback": -1, "investment": 0, "verification": 0}
     flows = OutcomeContract().flows(contract)
     assert sum(signs[flow.step] * flow.amount for flow in flows) == due
     assert 0 <= due <= cap

@@ -15,6 +15,11 @@ from bothshores.vocab import gettext_noop as _
 
 HEADER = ("Year", "Destination", "Total", "Other South", "Other North")
 WORLD, MOST = "WORLD", 10_000_000_000
+TOLERANCE = 0.01
+"""A stated total and the sum of its parts may differ by this part of the sum: rounding, and small areas left out."""
+DIFFERING = (
+    pl.when("differs").then(pl.format("; the row WORLD states {}", pl.col("stated").fill_null(0))).otherwise(pl.lit(""))
+)
 MISSING = ("", "..", "-")
 LEFT = _("Nothing to do: they were left aside.")
 REVISION_2019 = {
@@ -29,7 +34,8 @@ class UnDesaMatrix(Source):
     """Stocks by corridor as published, and each origin's stock abroad: the sum over all destinations.
 
     The publisher's own row WORLD is not used for origins: in 2015 and 2019 its Northern America contradicts the rows
-    of Canada and the United States (Philippines 2019: 5,377,337 against 5,996,161). A difference is a remark.
+    of Canada and the United States (Philippines 2019: 5,377,337 against 5,996,161). A difference of more than one
+    percent is a remark that names both totals, and stands in the figure's locator.
     """
 
     id = "un_desa_matrix"
@@ -76,8 +82,8 @@ class UnDesaMatrix(Source):
             origin="from", destination="to", year="year", sex=pl.lit(sex).cast(dtypes(Stocks)["sex"]),
             source=pl.lit(self.id), vintage=pl.lit(self.vintage), persons="persons",
         )  # fmt: skip
-        sums = sum_destinations(cells)
-        compare(cells, sums, aside)
+        sums = stated_beside(cells, sum_destinations(cells))
+        note_differences(sums, aside)
         return Reading(aside, self.abroad(sums, sex, probe.name), stocks, vintage=self.vintage)
 
     def abroad(self, sums: pl.DataFrame, sex: str, file: str) -> pl.DataFrame:
@@ -93,7 +99,9 @@ class UnDesaMatrix(Source):
             value=pl.col("persons").cast(pl.Float64) * key["factor"],
             status=pl.lit("estimated").cast(dtypes(Observations)["status"]),
             file=pl.lit(file),
-            locator=pl.format("column {}, year {}, sum of {} destinations", "origin", "year", "destinations"),
+            locator=pl.format(
+                "column {}, year {}, sum of {} destinations{}", "origin", "year", "destinations", DIFFERING
+            ),
         ).select(Observations.columns().keys())
 
 
@@ -175,13 +183,19 @@ def sum_destinations(cells: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def compare(cells: pl.DataFrame, sums: pl.DataFrame, aside: Aside) -> None:
-    """Note each origin whose row WORLD differs by more than one percent from the sum, with its last such year."""
+def stated_beside(cells: pl.DataFrame, sums: pl.DataFrame) -> pl.DataFrame:
+    """The sums, with the total that the row WORLD states (null: none), and whether it `differs`."""
     world = cells.filter(pl.col("destination") == WORLD).select("origin", "year", stated="persons")
-    both = sums.join(world, on=["origin", "year"]).filter(
-        (pl.col("stated") - pl.col("persons")).abs() > 0.01 * pl.col("persons")
+    apart = (pl.col("stated") - pl.col("persons")).abs() > TOLERANCE * pl.col("persons")
+    return sums.join(world, on=["origin", "year"], how="left", maintain_order="left").with_columns(
+        differs=apart.fill_null(value=False)
     )
-    last = both.sort("country", "year").group_by("country", maintain_order=True).agg(pl.all().last(), count=pl.len())
+
+
+def note_differences(sums: pl.DataFrame, aside: Aside) -> None:
+    """Note each origin whose stated total differs from the sum, with its last such year."""
+    both = sums.filter("differs").sort("country", "year")
+    last = both.group_by("country", maintain_order=True).agg(pl.all().last(), count=pl.len())
     for row in last.iter_rows(named=True):
         aside.note(
             _("The world total stated for {year} is {stated}; the destinations sum to {sum}, which was taken."),

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from bothshores.errors import RequestError
 from bothshores.fund.kinds import Flow, Instrument, Slice
-from bothshores.fund.parties import FUND, INVESTORS, PROVIDERS
+from bothshores.fund.parties import FUND, INVESTORS, PROVIDERS, VERIFIERS
 from bothshores.fund.rounding import nearest
 from bothshores.fund.terms import Parameter, Terms, Unit
 from bothshores.vocab import Reference
@@ -26,6 +26,8 @@ ADVANCES = Reference("World Bank, Program-for-Results: advances of up to 25 per 
 CAP = _("cap of the contract")
 RETURN_CAP = _("cap on the return of investors")
 STEP, LINEAR, UNIT = "step", "linear", "unit"
+PAID_AFTER = 3
+"""Quarters from an advance to the payment: people are served in the next, results verified in the one after."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,10 @@ class OutcomeTerms(Terms):
         Fraction, Parameter(Unit.SHARE, _("Paid at the start, taken off later"), ADVANCES, high=Fraction(1, 4))
     ] = Fraction(0)
     invested: Annotated[int, Parameter(Unit.MONEY, _("What investors pay at the start"))] = 0
-    years: Annotated[int, Parameter(Unit.COUNT, _("Years until results are verified"), EDUCATE_GIRLS, low=1)] = 3
+    years: Annotated[
+        int,
+        Parameter(Unit.COUNT, _("Years until results, verified a quarter before, are paid"), EDUCATE_GIRLS, low=1),
+    ] = 3
     return_cap: Annotated[
         Fraction | None, Parameter(Unit.SHARE, _("Highest yearly return of investors, none if left out"), EDUCATE_GIRLS)
     ] = None
@@ -82,26 +87,30 @@ class OutcomeContract(Instrument[OutcomeTerms]):
         found = [
             Flow(INVESTORS, PROVIDERS, 1, "investment", terms.invested),
             Flow(FUND, PROVIDERS, 1, "advance", advance),
+            Flow(PROVIDERS, VERIFIERS, end - 1, "verification", 0),
             Flow(FUND, payee, end, "outcome_payment", max(0, due - advance), reason),
             Flow(PROVIDERS, FUND, end, "clawback", max(0, advance - due)),
         ]
-        return [flow for flow in found if flow.amount or flow.step == "outcome_payment"]
+        return [flow for flow in found if flow.amount or flow.step in ("verification", "outcome_payment")]
 
     def planned(self, slices: Sequence[Slice], quarters: int) -> list[Flow]:
-        """An advance of a quarter at the start of each year, the rest at its end if all results are verified.
+        """An advance of a quarter at the start of each year, the rest once all results are verified: three quarters
+        later, so in the next year where payments start late, and in the plan's last quarter at the latest.
 
         Until then somebody has to pay the rest beforehand; no return on that is assumed.
         """
         found = []
         for each in slices:
-            first, last = each.quarters[0], each.quarters[-1]
+            first = each.quarters[0]
+            paid = min(first + PAID_AFTER, quarters)
             advance = nearest(Fraction(each.amount, 4))
             rest = each.amount - advance
             found += [
                 Flow(FUND, PROVIDERS, first, "advance", advance),
                 Flow(INVESTORS, PROVIDERS, first, "investment", rest),
-                Flow(FUND, PROVIDERS, last, "outcome_payment", rest),
-                Flow(PROVIDERS, INVESTORS, last, "return_of_investment", rest),
+                Flow(PROVIDERS, VERIFIERS, max(first, paid - 1), "verification", 0),
+                Flow(FUND, PROVIDERS, paid, "outcome_payment", rest),
+                Flow(PROVIDERS, INVESTORS, paid, "return_of_investment", rest),
             ]
         return found
 

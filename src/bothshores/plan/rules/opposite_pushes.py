@@ -11,7 +11,7 @@ from bothshores.vocab import gettext_noop as _
 
 
 class OppositePushes(Rule):
-    """A conflict where the indicator is an objective, else a notice; measures without money push nothing."""
+    """Measures without money push nothing; who pushes an objective the wrong way is found by a rule of its own."""
 
     id = "opposite_pushes"
     label = _("Measures that push an indicator opposite ways")
@@ -22,12 +22,11 @@ class OppositePushes(Rule):
         funded = sorted(draft.templates.keys() & draft.money.keys())
         for first, second in combinations(funded, 2):
             one, two = draft.templates[first].pushes, draft.templates[second].pushes
-            torn = sorted(name for name in one.keys() & two.keys() if one[name] * two[name] < 0)
-            aimed = [name for name in torn if name in draft.aims]
-            for indicator in (aimed or torn)[:1]:
+            torn = sorted(name for name in one.keys() & two.keys() - draft.aims.keys() if one[name] * two[name] < 0)
+            for indicator in torn[:1]:
                 up, down = (first, second) if one[indicator] > 0 else (second, first)
                 message = Message.of(
                     _("{up} raises {indicator}, {down} lowers it: say which of the two is meant."),
                     up=f"measure:{up}", down=f"measure:{down}", indicator=f"indicator:{indicator}",
                 )  # fmt: skip
-                yield Finding(first, message, second, "conflict" if aimed else "notice")
+                yield Finding(first, message, second)

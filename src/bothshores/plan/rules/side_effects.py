@@ -21,6 +21,7 @@ WORSE: Final = {
 }
 """Outcomes of which more is better, in words for the case that there was less."""
 LEAVING: Final = ("international_migration_rate", "migration_rate")
+CHANGED: Final = {1: _("more people leave with it"), -1: _("fewer people leave with it")}
 MOBILITY: Final = {"emigrant_share_population": 1, "net_migration_rate": -1, "net_migration": -1}
 """Indicators that more people leaving moves up (1) or down (-1)."""
 
@@ -33,29 +34,26 @@ class SideEffects(Rule):
     severity = "notice"
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        """Harm, and changes in how many leave, of measures in the plan."""
-        rows = {(use["measure"], use["effect"]) for use in draft.effect_uses if use["verified"]}
+        """Harm, and changes in how many leave, of funded measures."""
+        verified = (use for use in draft.effect_uses if use["verified"])
+        rows = {(use["measure"], use["effect"]) for use in verified if use["measure"] in draft.money}
         for measure, name in sorted(rows):
             effect = effects()[name]
             if effect.indicator_hint in LEAVING and effect.sign:
                 yield leaving(draft, measure, effect)
             elif effect.indicator_hint in WORSE and effect.sign == -1:
-                text = _("{measure}: a study of such a measure found that {harm}.")
+                text = _("{measure}: a related study found that {harm}.")
                 harm = f"term:{WORSE[effect.indicator_hint]}"
                 yield Finding(measure, Message.of(text, measure=f"measure:{measure}", harm=harm), name)
 
 
 def leaving(draft: Draft, measure: str, effect: Effect) -> Finding:
-    """More or fewer leave: a conflict where an objective wants the other way."""
+    """More or fewer people leave: a conflict where an objective wants the other way."""
     sign = effect.sign or 0
     against = sorted(name for name, way in MOBILITY.items() if way * sign * draft.aims.get(name, 0) < 0)
+    gaps = {"measure": f"measure:{measure}", "change": f"term:{CHANGED[sign]}"}
     if against:
-        text = _("{measure}: a study found that more people leave with it, against the objective {indicator}.")
-        if sign < 0:
-            text = _("{measure}: a study found that fewer people leave with it, against the objective {indicator}.")
-        message = Message.of(text, measure=f"measure:{measure}", indicator=f"indicator:{against[0]}")
-        return Finding(measure, message, effect.id, "conflict")
-    text = _("{measure}: a study found that more people leave with it. Say whether the plan wants that.")
-    if sign < 0:
-        text = _("{measure}: a study found that fewer people leave with it. Say whether the plan wants that.")
-    return Finding(measure, Message.of(text, measure=f"measure:{measure}"), effect.id)
+        text = _("{measure}: a related study found that {change}, against the objective {indicator}.")
+        return Finding(measure, Message.of(text, indicator=f"indicator:{against[0]}", **gaps), effect.id, "conflict")
+    text = _("{measure}: a related study found that {change}. Say whether the plan wants that.")
+    return Finding(measure, Message.of(text, **gaps), effect.id)

@@ -32,7 +32,7 @@ class Corridors(Chart):
         values = [
             {
                 "name": row_name(number, words.country(row.destination), words, width=60), "persons": row.persons,
-                "label": sign(words.number(row.persons), words),
+                "label": sign(words.whole(row.persons), words),
             }
             for number, row in enumerate(rows)
         ]  # fmt: skip
@@ -59,7 +59,7 @@ class Corridors(Chart):
         """The destinations with their figures."""
         words = story.words
         said = (
-            words.phrase(_("{name} {number}"), name=words.country(row.destination), number=words.number(row.persons))
+            words.phrase(_("{name} {number}"), name=words.country(row.destination), number=words.whole(row.persons))
             for row in largest(story)
         )
         return words.phrase(_("Bar chart of people by country of residence: {list}."), list=words.listed(said))

@@ -11,6 +11,7 @@ from bothshores.report.drawing import BAND, INK, MUTED, PLAN, WIDTH, sign, wrapp
 from bothshores.report.kinds import Chart
 from bothshores.report.outlook import outlooks
 from bothshores.report.story import Story
+from bothshores.report.units import PERCENTAGES
 from bothshores.report.words import unit_of
 from bothshores.vocab import gettext_noop as _
 
@@ -131,7 +132,7 @@ def ticks(first: int, last: int) -> list[int]:
 def scale_of(story: Story, indicator: str) -> tuple[float, str]:
     """What figures are multiplied by on the axis, and its unit: percent for shares, millions for what is large."""
     words = story.words
-    if unit_of(indicator) == "share 0-1":
+    if unit_of(indicator) in PERCENTAGES:
         return 100.0, words.unit(indicator)
     largest = story.table("outcome_paths").filter(pl.col("indicator") == indicator)["high"].abs().max()
     if isinstance(largest, float) and largest >= MILLION:

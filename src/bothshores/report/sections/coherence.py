@@ -6,6 +6,7 @@ import polars as pl
 
 from bothshores.report.blocks import Block, Bullets, Heading, Paragraph
 from bothshores.report.kinds import Section
+from bothshores.report.same_findings import said
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 
@@ -27,8 +28,7 @@ class Coherence(Section):
         told: list[Block] = [Paragraph(words.text(INTRODUCTION))]
         for severity, title in KINDS.items():
             rows = found.filter(pl.col("severity") == severity).sort(["rule", "item", "other"]).to_dicts()
-            said = tuple(dict.fromkeys(words.say(row["message"], row["args"]) for row in rows))
-            told += [Heading(words.text(title)), Bullets(said)] if said else []
+            told += [Heading(words.text(title)), Bullets(tuple(said(words, rows)))] if rows else []
         return told
 
 

@@ -58,7 +58,7 @@ def concerned(story: Story, measures: list[str]) -> str:
     words = story.words
     if len(measures) > FEW:
         return words.count(ngettext_noop("one measure", "{n} measures"), len(measures))
-    return "; ".join(words.measure(measure) for measure in measures)
+    return words.series(words.measure(measure) for measure in measures)
 
 
 def owners(story: Story, posts: list[str]) -> str:
@@ -66,4 +66,4 @@ def owners(story: Story, posts: list[str]) -> str:
     words = story.words
     if len(posts) > FEW:
         return words.text(_("the post that answers for each measure"))
-    return "; ".join(words.text(post) for post in posts)
+    return words.series(words.text(post) for post in posts)

@@ -30,7 +30,7 @@ class Corridors(Section):
             return [Paragraph(words.text(Corridors.empty))]
         text = _("{people} people born in the country lived abroad in the middle of {year}, in {number} countries.")
         number = words.number(len(found.rows))
-        said = words.phrase(text, people=words.number(found.total), year=str(found.year), number=number)
+        said = words.phrase(text, people=words.whole(found.total), year=str(found.year), number=number)
         return [Paragraph(said), *story.figure("corridors"), table(story, found)]
 
 
@@ -40,9 +40,9 @@ def table(story: Story, found: Destinations) -> Table:
     rows = tuple(
         (
             words.country(row.destination),
-            words.number(row.persons),
-            words.share(row.persons / found.total),
-            "" if row.women is None else words.share(row.women),
+            words.whole(row.persons),
+            words.percent(row.persons / found.total),
+            "" if row.women is None else words.percent(row.women),
         )
         for row in found.rows[:SHOWN]
     )

@@ -8,7 +8,7 @@ import polars as pl
 
 from bothshores.catalogue import effects
 from bothshores.report.blocks import Block, Paragraph
-from bothshores.report.effect_words import horizon, place, published, sign_on, verified
+from bothshores.report.effect_words import horizon, link_of, moved, place, published, verified
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate, under_measures
@@ -115,20 +115,17 @@ PREDICTED = _(
 def use(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One effect as one measure uses it."""
     words = story.words
-    moved = words.phrase(_("{indicator}, among those who take part"), indicator=words.indicator(row["indicator"]))
     carried = words.phrase(
         _("{rule}; prior {prior}, leaves {share}: {posterior}, spread {left}; transfer {transfer}"),
         rule=words.label(row["spread_rule"]),
         share=words.share(row["shrink"]),
-        posterior=words.isolate(words.signed(row["posterior"] * sign_on(story, row))) if row["posterior"] else "0",
+        posterior=used(story, row),
         prior=figure(story, row["prior_spread"]),
         left=figure(story, row["posterior_spread"]),
         transfer=figure(story, row["transfer_spread"]),
     )
     return (
-        f"{moved}\n"
-        f"{words.isolate(row['study'])} "
-        f"({row['effect']}, {words.text(row['design'])}, {verified(story, row)})",
+        f"{moved(story, row)}\n{words.isolate(row['study'])} ({remarks(story, row, row['effect'])})",
         f"{place(story, row)}\n{horizon(story, row)}",
         f"{published(story, row)}\n{carried}",
         words.label(row["family"]),
@@ -136,9 +133,20 @@ def use(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
+def used(story: Story, row: dict[str, Any]) -> str:
+    """What the prior leaves of the effect, with the indicator's sign."""
+    link, size = link_of(story, row), row["posterior"]
+    return story.words.isolate(story.words.signed(size * (link.sign if link else 1))) if size else "0"
+
+
 def figure(story: Story, value: float | None) -> str:
     """A number, or a dash."""
     return story.words.number(value) if value is not None else "–"
+
+
+def remarks(story: Story, row: dict[str, Any], *codes: str) -> str:
+    """Rows of the library, design, and whether somebody read it."""
+    return story.words.joined([*codes, story.words.text(row["design"]), verified(story, row)])
 
 
 def same_study(uses: pl.DataFrame) -> list[dict[str, Any]]:
@@ -149,9 +157,9 @@ def same_study(uses: pl.DataFrame) -> list[dict[str, Any]]:
 
 def unused(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One study: where and when, and why it does not count."""
-    words, codes = story.words, ", ".join(row["effect"])
+    words = story.words
     return (
-        f"{words.isolate(row['study'])}\n{codes}, {words.text(row['design'])}, {verified(story, row)}",
+        f"{words.isolate(row['study'])}\n{remarks(story, row, *row['effect'])}",
         f"{place(story, row)}\n{horizon(story, row)}",
         words.say(row["message"], row["args"]),
     )

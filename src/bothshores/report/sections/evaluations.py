@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
+from bothshores.vocab import RESERVE
 from bothshores.vocab import gettext_noop as _
 
 
@@ -18,7 +20,7 @@ class Evaluations(Section):
     label = _("Evaluation: did it work, and did it last?")
     part = "known"
     order = 40
-    reads = ("evaluations",)
+    reads = ("evaluations", "measures", "budget")
     empty = _("No evaluation has been designed.")
 
     @staticmethod
@@ -34,7 +36,8 @@ class Evaluations(Section):
         )
         cells = (evaluation(story, row) for row in rows)
         words = story.words
-        return [Paragraph(words.text(INTRODUCTION)), tabulate(words, _("Evaluation designs"), heads, cells, NOTE)]
+        designs = tabulate(words, _("Evaluation designs"), heads, cells, NOTE)
+        return [Paragraph(words.text(INTRODUCTION)), designs, *kept(story)]
 
 
 INTRODUCTION = _(
@@ -45,6 +48,33 @@ NOTE = _(
     "Effects in standard deviations of the outcome. Smallest effect found: in eight of ten such studies, at the 5% "
     "level, two-sided."
 )
+
+
+def kept(story: Story) -> list[Block]:
+    """The part of the reserve that waits for looks after the plan's last year, if every look costs the same."""
+    words, starts = story.words, {row["id"]: row["start_year"] for row in story.rows("measures")}
+    looks = [
+        starts.get(row["measure"], story.terms.first_year) + row[name]
+        for row in story.rows("evaluations")
+        for name in ("short_window_years", "long_window_years")
+        if row[name] is not None
+    ]
+    late = [math.ceil(year) for year in looks if year > story.terms.last_year]
+    if not late or not story.amounts.get(RESERVE):
+        return []
+    text = _(
+        "{number} of {all} looks come after {last}, the latest in {until}: {amount} of the evaluation reserve is kept "
+        "for them, if every look costs the same."
+    )
+    amount = words.usd(round(story.amounts[RESERVE] * len(late) / len(looks)))
+    return [
+        Paragraph(
+            words.phrase(
+                text, number=words.whole(len(late)), all=words.whole(len(looks)), last=str(story.terms.last_year),
+                until=str(max(late)), amount=amount,
+            )
+        )
+    ]  # fmt: skip
 
 
 def evaluation(story: Story, row: dict[str, Any]) -> tuple[str, ...]:

@@ -71,8 +71,10 @@ def amounts(story: Story, by_year: dict[int, int]) -> tuple[str, ...]:
 def cash(story: Story) -> list[Block]:
     """Payments by step and year, where instruments have any."""
     words, terms = story.words, story.terms
-    flows = story.table("cash_flows").with_columns(
-        year=terms.first_year + (pl.col("period").cast(pl.Int64) - 1) // QUARTERS
+    flows = (
+        story.table("cash_flows")
+        .filter(pl.col("amount_minor") > 0)
+        .with_columns(year=terms.first_year + (pl.col("period").cast(pl.Int64) - 1) // QUARTERS)
     )
     if not flows.height:
         return [Paragraph(words.text(_("No payment follows yet: no instrument has money.")))]
@@ -80,7 +82,8 @@ def cash(story: Story) -> list[Block]:
 
 
 CASH_NOTE = _(
-    "Payments as the terms of each instrument time them; every cent is in the table cash_flows of the open-data "
+    "Payments as the terms of each instrument time them. Results are verified before they are paid for, so that money "
+    "of one year may be paid in the next. Every cent is in the table cash_flows of the open-data "
     "package."
 )
 

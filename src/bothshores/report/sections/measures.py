@@ -20,7 +20,7 @@ class Measures(Section):
     order = 30
     reads = (
         "measures", "budget", "allocation", "assumptions", "effect_uses", "risks", "partners", "evaluations",
-        "objectives",
+        "objectives", "candidates", "constraints",
     )  # fmt: skip
     empty = _("No measure was proposed: too few figures of this country are known, or none of the templates fits.")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import polars as pl
+
+from bothshores.report.basis import DECISION, budget_basis
 from bothshores.report.blocks import Block, Facts, Heading, Notice, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
@@ -29,7 +32,7 @@ class Methods(Section):
             Heading(words.text(_("Decisions that steer the computation"))),
             Paragraph(words.text(_("They stand in plan.toml. None of them is a fact, and each may be changed."))),
             tabulate(words, _("Decisions"), DECISIONS, decisions(story)),
-            *[Paragraph(words.say(row["message"], row["args"]), "small") for row in story.table("basis").to_dicts()],
+            *[Paragraph(text, "small") for text in [*budget_basis(story), *other_bases(story)]],
             Notice(words.text(_("What this cannot show")), words.text(LIMITS)),
         ]
 
@@ -153,6 +156,12 @@ LIMITS = _(
 )
 
 
+def other_bases(story: Story) -> list[str]:
+    """What the other decisions rest on."""
+    rows = story.table("basis").filter(pl.col("decision") != DECISION).to_dicts()
+    return [story.words.say(row["message"], row["args"]) for row in rows]
+
+
 def decisions(story: Story) -> tuple[tuple[str, str], ...]:
     """The terms of the plan, each named."""
     words, terms = story.words, story.terms
@@ -172,6 +181,6 @@ def decisions(story: Story) -> tuple[tuple[str, str], ...]:
         (_("Reserve for evaluation"), words.share(terms.evaluation_share)),
         (_("Most growth of a measure's money from year to year"), words.share(terms.absorption_growth_max)),
         (_("Floors"), words.listed(floors) if floors else words.text(_("none"))),
-        (_("Draws, seed"), f"{words.whole(terms.draws)}, {words.whole(terms.seed)}"),
+        (_("Draws, seed"), words.joined([words.whole(terms.draws), words.whole(terms.seed)])),
     ]
     return tuple((words.text(term), text) for term, text in found)

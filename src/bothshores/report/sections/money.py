@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bothshores.report.allocation import gains, limits, next_million, people
+from bothshores.report.basis import budget_basis
 from bothshores.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story, title_of
@@ -27,13 +29,17 @@ class Money(Section):
         words = story.words
         return [
             Paragraph(words.text(INTRODUCTION)),
+            *[Paragraph(text, "small") for text in budget_basis(story)],
             *story.figure("money"),
             budget(story),
             *story.figure("money_years"),
             Heading(words.text(_("What the money rests on"))),
             Bullets(tuple(words.text(text) for text in CLASSES)),
             rests_on(story),
+            *people(story),
+            Heading(words.text(_("What holds the plan back"))),
             *limits(story),
+            *(Paragraph(text) for text in (next_million(story), gains(story)) if text),
         ]
 
 
@@ -78,73 +84,3 @@ def rests_on(story: Story) -> Table:
     ]
     rows.append((words.text(_("Total")), words.usd(story.budget), words.share(1.0)))
     return tabulate(words, _("Budget by what it rests on"), heads, rows, total=True)
-
-
-def limits(story: Story) -> list[Block]:
-    """Constraints, the next million, and what the optimum is worth on fresh draws."""
-    words = story.words
-    rows = story.table("constraints").sort(["price", "id"], descending=[True, False]).to_dicts()
-    most = max((row["price"] for row in rows), default=0.0)
-    heads = (
-        (_("Limit"), 8, False), (_("At most"), 3, True), (_("Used"), 3, True), (_("Holds back"), 2, False),
-        (_("Worth of one million more"), 3, True),
-    )  # fmt: skip
-    cells = (
-        (
-            words.say(row["message"], row["args"]) or words.label(row["id"]), words.usd(row["limit_usd"]),
-            words.usd(row["used_usd"]), words.text(_("yes") if row["binding"] else _("no")),
-            words.share(row["price"] / most) if row["binding"] and most > 0 else "–",
-        )
-        for row in rows
-    )  # fmt: skip
-    found: list[Block] = [Heading(words.text(_("What holds the plan back")))]
-    if rows:
-        found.append(tabulate(words, _("Limits of the allocation"), heads, cells, LIMITS_NOTE))
-    return [*found, *(Paragraph(text) for text in (next_million(story), gains(story)) if text)]
-
-
-LIMITS_NOTE = _(
-    "The last column compares the limits: the one at which one million US dollars more brings most is 100%."
-)
-
-
-GAINS = _(
-    "On fresh draws the allocation keeps {share} of the score it had on the draws it was chosen on. The best of many "
-    "noisy options looks better than it is; the fresh draws count."
-)
-
-
-def next_million(story: Story) -> str:
-    """Where one million dollars more would go."""
-    words = story.words
-    rows = [
-        row for row in story.table("next_million").sort("amount_usd", descending=True).to_dicts() if row["amount_usd"]
-    ]
-    if not rows:
-        return ""
-    parts = [one_more(story, row["measure"], row["amount_usd"], row["reached"]) for row in rows]
-    return words.phrase(_("One million US dollars more would go to: {parts}."), parts=words.listed(parts))
-
-
-def one_more(story: Story, measure: str, amount: int, reached: float | None) -> str:
-    """One measure's part of the next million."""
-    words, name = story.words, story.words.measure(measure)
-    if reached is None:
-        return words.phrase(_("{measure} ({amount})"), measure=name, amount=words.usd(amount))
-    people = words.whole(reached)
-    return words.phrase(
-        _("{measure} ({amount}; people reached: {people})"), measure=name, amount=words.usd(amount), people=people
-    )
-
-
-def gains(story: Story) -> str:
-    """The optimum on the draws it was chosen on and on fresh ones."""
-    found = {str(row["draws"]): row for row in story.rows("gains")}
-    if len(found) < 2:
-        return ""
-    chosen, fresh = found["chosen_on"]["score"], found["fresh"]["score"]
-    if chosen <= 0:
-        return story.words.text(
-            _("The allocation has no positive score, so there is nothing to compare on fresh draws.")
-        )
-    return story.words.phrase(GAINS, share=story.words.share(fresh / chosen))

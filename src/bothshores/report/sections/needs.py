@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from bothshores.report import numerals
+from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Block, Paragraph, Table
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
@@ -43,10 +45,10 @@ def table(story: Story) -> Table:
     """Ranked, the greatest need first."""
     heads = (
         (_("Indicator"), 5, False), (_("Latest figure"), 3, True), (_("Middle of similar countries"), 3, True),
-        (_("Gap"), 4, True), (_("Behind"), 2, True), (_("Trend a year"), 3, True), (_("Source"), 3, False),
+        (_("Gap"), 4, True), (_("Behind"), 2, True), (_("Trend"), 4, True), (_("Source"), 3, False),
     )  # fmt: skip
     rows = (cells(story, row) for row in story.table("needs").sort("rank").to_dicts())
-    return tabulate(story.words, _("Needs, ranked"), heads, rows, NOTE)
+    return explained(story, tabulate(story.words, _("Needs, ranked"), heads, rows, NOTE))
 
 
 def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
@@ -54,9 +56,9 @@ def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     words, code = story.words, row["indicator"]
     return (
         f"{words.indicator(code)}\n{words.unit(code)}",
-        f"{words.figure(code, row['value'])}\n{row['year']}",
+        f"{words.figure(code, row['value'])}\n{dated(story, row['year'])}",
         f"{words.figure(code, row['peer_median'])}\n{interval(words, code, row['peer_low'], row['peer_high'])}",
-        f"{words.figure(code, row['gap'])}\n{interval(words, code, row['gap_low'], row['gap_high'])}",
+        f"{words.distance(code, row['gap'])}\n{apart(words, code, row['gap_low'], row['gap_high'])}",
         words.share(row["probability_behind"]),
         trend(words, row),
         story.publisher(row["source"]),
@@ -68,12 +70,18 @@ def interval(words: Words, code: str, low: float, high: float) -> str:
     return words.phrase(_("{low} to {high}"), low=words.figure(code, low), high=words.figure(code, high))
 
 
+def apart(words: Words, code: str, low: float, high: float) -> str:
+    """Two ends of a range of gaps; the unit stands above."""
+    ends = (words.isolate(words.plain(words.points(code) * end, numerals.SIGNIFICANT)) for end in (low, high))
+    return words.phrase(_("{low} to {high}"), **dict(zip(("low", "high"), ends, strict=True)))
+
+
 def trend(words: Words, row: dict[str, Any]) -> str:
     """The yearly change with its interval, or nothing where there is none."""
     if row["trend"] is None:
         return ""
     code, low, high = row["indicator"], row["trend_low"], row["trend_high"]
-    middle = words.step(code, row["trend"])
+    middle = words.phrase(_("{change} a year"), change=words.distance(code, row["trend"], signed=True))
     if low is None or high is None:
         return middle
     ends = words.phrase(_("{low} to {high}"), low=words.step(code, low), high=words.step(code, high))

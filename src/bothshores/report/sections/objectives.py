@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from bothshores.catalogue import templates
+from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
@@ -26,12 +28,14 @@ class Objectives(Section):
         """The weights are a decision, and said to be one."""
         heads = (
             (_("Objective"), 6, False), (_("Weight"), 2, True), (_("Latest figure"), 3, True),
-            (_("Direction"), 3, False), (_("Measures that serve it first"), 6, False),
+            (_("Direction"), 3, False), (_("Measures that serve it"), 6, False),
         )  # fmt: skip
         ranked = story.table("objectives").sort(["weight", "id"], descending=[True, False]).to_dicts()
         return [
             Paragraph(story.words.text(INTRODUCTION)),
-            tabulate(story.words, _("Objectives, by weight"), heads, (cells(story, row) for row in ranked)),
+            explained(
+                story, tabulate(story.words, _("Objectives, by weight"), heads, (cells(story, row) for row in ranked))
+            ),
         ]
 
 
@@ -45,8 +49,9 @@ def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One objective."""
     words, code = story.words, row["indicator"]
     title, label = words.text(row["title"]), words.indicator(code)
-    baseline = "" if row["baseline"] is None else f"{words.value(code, row['baseline'])}\n{row['baseline_year'] or ''}"
-    serving = "; ".join(words.measure(each["id"]) for each in story.ordered if each["objective"] == row["id"])
+    year = dated(story, row["baseline_year"])
+    baseline = "" if row["baseline"] is None else f"{words.value(code, row['baseline'])}\n{year}"
+    serving = words.series(words.measure(each["id"]) for each in story.ordered if serves(each, row))
     return (
         title if title == label else f"{title}\n{label}",
         words.share(row["weight"]),
@@ -54,3 +59,9 @@ def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
         words.label(row["direction"]),
         serving or words.text(_("none yet")),
     )
+
+
+def serves(measure: dict[str, Any], objective: dict[str, Any]) -> bool:
+    """Whether a measure names the objective as its first, or its template says that it serves the indicator."""
+    template = templates().get(measure["template"])
+    return measure["objective"] == objective["id"] or bool(template and objective["indicator"] in template.serves)

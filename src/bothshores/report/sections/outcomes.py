@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
+
 from bothshores.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from bothshores.report.changes import unmoved
 from bothshores.report.kinds import Section
 from bothshores.report.outlook import HARDLY, PARTLY, Outlook, outlooks
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
+from bothshores.report.words import Words
 from bothshores.vocab import gettext_noop as _
 
 
@@ -19,7 +23,7 @@ class Outcomes(Section):
     label = _("Expected outcomes")
     part = "change"
     order = 10
-    reads = ("outcome_paths", "objectives", "contributions", "forecasts")
+    reads = ("outcome_paths", "objectives", "contributions", "plan_changes", "forecasts")
     empty = _("No outcome could be simulated: no indicator has both a forecast and an effect of a measure.")
 
     @staticmethod
@@ -30,6 +34,7 @@ class Outcomes(Section):
             Paragraph(words.text(INTRODUCTION)),
             *story.figure("outcomes"),
             last_year(story),
+            *unmoved(story),
             *contributions(story),
             *silent(story),
         ]
@@ -62,15 +67,28 @@ SHOW_NOTE = _(
 def outlook_cells(story: Story, each: Outlook) -> tuple[str, ...]:
     """One objective."""
     words, code = story.words, each.indicator
-    ends = words.phrase(_("{low} to {high}"), low=words.figure(code, each.low), high=words.figure(code, each.high))
+    range_ = words.phrase(_("{low} to {high}"), low=words.figure(code, each.low), high=words.figure(code, each.high))
     return (
         f"{words.indicator(code)}\n{words.unit(code)}",
         str(each.year),
         words.figure(code, each.without),
-        f"{words.figure(code, each.with_plan)}\n{ends}",
-        words.change(code, each.change),
+        f"{words.figure(code, each.with_plan)}\n{range_}",
+        plans_part(story, each),
         words.text(shows(each)),
     )
+
+
+def plans_part(story: Story, each: Outlook) -> str:
+    """What the plan adds, with the range of its effects alone."""
+    words, known = story.words, story.table("plan_changes").filter(pl.col("indicator") == each.indicator).to_dicts()
+    said = words.change(each.indicator, each.change)
+    return f"{said}\n{ends(words, known[0])}" if known else said
+
+
+def ends(words: Words, row: dict[str, Any]) -> str:
+    """Two ends of the range of a change."""
+    code = row["indicator"]
+    return words.phrase(_("{low} to {high}"), low=words.step(code, row["low"]), high=words.step(code, row["high"]))
 
 
 def shows(each: Outlook) -> str:
@@ -97,12 +115,11 @@ def contributions(story: Story) -> list[Block]:
 def contribution_cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One measure on one indicator."""
     words, code = story.words, row["indicator"]
-    ends = words.phrase(_("{low} to {high}"), low=words.step(code, row["low"]), high=words.step(code, row["high"]))
     return (
         words.measure(row["measure"]),
         words.indicator(code),
-        words.number(row["reached"]),
-        f"{words.change(code, row['mean'])}\n{ends}",
+        words.whole(row["reached"]),
+        f"{words.change(code, row['mean'])}\n{ends(words, row)}",
         words.share(row["probability_improves"]),
     )
 

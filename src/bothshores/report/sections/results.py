@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Block, Paragraph, Table
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
@@ -76,7 +77,7 @@ def framework(story: Story) -> Table:
         (_("What is measured"), 5, False), (_("Baseline"), 3, True), (_("Target"), 3, True),
         (_("Source and frequency"), 5, False), (_("Who reports it"), 5, False), (_("Broken down by"), 4, False),
     )  # fmt: skip
-    return tabulate(story.words, _("Figures reported"), heads, framework_rows(story), CELL_NOTE)
+    return explained(story, tabulate(story.words, _("Figures reported"), heads, framework_rows(story), CELL_NOTE))
 
 
 def framework_rows(story: Story) -> Iterator[tuple[str, ...]]:
@@ -103,7 +104,8 @@ def cells(story: Story, row: dict[str, Any], target: tuple[int, float] | None) -
     words, code = story.words, row["indicator"]
     breakdowns = [words.label(each) for each in row["breakdowns"].split()]
     smallest = words.phrase(_("smallest cell: {number}"), number=words.whole(row["smallest_cell"]))
-    baseline = "" if row["baseline"] is None else f"{words.figure(code, row['baseline'])}\n{row['baseline_year'] or ''}"
+    year = dated(story, row["baseline_year"])
+    baseline = "" if row["baseline"] is None else f"{words.figure(code, row['baseline'])}\n{year}"
     return (
         f"{words.indicator(code)}\n{words.unit(code)}",
         baseline,

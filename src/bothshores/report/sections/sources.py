@@ -8,6 +8,7 @@ import polars as pl
 
 from bothshores.report.blocks import Block, Entries, Heading, Paragraph
 from bothshores.report.kinds import Section
+from bothshores.report.source_words import edition
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
@@ -63,7 +64,7 @@ def source(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     return (
         words.text(row["publisher"]),
         words.text(row["title"]),
-        "; ".join(words.text(edition) for edition in row["vintage"]),
+        words.series(edition(words, vintage) for vintage in row["vintage"]),
         words.text(row["licence"]),
         words.whole(row["len"]),
         words.number(row["rows_taken"]),

@@ -7,14 +7,17 @@ from typing import Any
 import polars as pl
 
 from bothshores.catalogue import templates
+from bothshores.report.age import old
 from bothshores.report.blocks import Block, Bullets, Heading, Paragraph
+from bothshores.report.changes import changes
+from bothshores.report.glance import glance
 from bothshores.report.kinds import Section
-from bothshores.report.outlook import Outlook, outlooks
 from bothshores.report.story import Story, title_of
+from bothshores.report.unserved import unserved
 from bothshores.vocab import gettext_noop as _
 from bothshores.vocab import ngettext_noop
 
-MOST = 5
+MOST = 3
 
 
 class Summary(Section):
@@ -24,7 +27,10 @@ class Summary(Section):
     label = _("The plan on one page")
     part = "plain"
     order = 10
-    reads = ("measures", "needs", "budget", "financing", "outcome_paths", "monitoring", "evaluations", "triggers")
+    reads = (
+        "measures", "needs", "budget", "allocation", "financing", "outcome_paths", "plan_changes", "figures",
+        "monitoring", "evaluations", "triggers",
+    )  # fmt: skip
     empty = _("No measure was proposed, so there is no plan to sum up.")
 
     @staticmethod
@@ -39,19 +45,25 @@ class Summary(Section):
             (_("What should change, and by when"), changes(story)),
             (_("How it will be known"), known(story)),
         )
-        return [block for title, told in answers for block in (Heading(words.text(title)), *told)]
+        return [*glance(story), *(block for title, told in answers for block in (Heading(words.text(title)), *told))]
 
 
 def so(story: Story) -> list[Block]:
     """The greatest needs, as they were found."""
     words = story.words
     found = [
-        words.phrase(
-            _("{name}: {text}"), name=words.indicator(row["indicator"]), text=words.say(row["message"], row["args"])
-        )
+        words.phrase(_("{name}: {text}"), name=words.indicator(row["indicator"]), text=finding(story, row))
         for row in story.table("needs").sort("rank").head(3).to_dicts()
     ]
-    return [Bullets(tuple(found))] if found else [Paragraph(words.text(_("Too few figures to compare the country.")))]
+    if not found:
+        return [Paragraph(words.text(_("Too few figures to compare the country.")))]
+    return [Bullets(tuple(found)), *unserved(story)]
+
+
+def finding(story: Story, row: dict[str, Any]) -> str:
+    """A need as it was found, and whether its figure is old."""
+    text = story.words.say(row["message"], row["args"])
+    return story.words.phrase(_("{text} The figure is old."), text=text) if old(story, row["year"]) else text
 
 
 def do(story: Story) -> list[Block]:
@@ -118,47 +130,6 @@ def pays(story: Story) -> list[Block]:
     return [Paragraph(words.phrase(text, promised=words.usd(promised), open=words.usd(whole - promised)))]
 
 
-def changes(story: Story) -> list[Block]:
-    """Each objective in the last year, without and with the plan."""
-    words, found = story.words, outlooks(story)
-    if not found:
-        return [Paragraph(words.text(_("No outcome could be simulated: the figures or the effects are missing.")))]
-    told: list[Block] = [Bullets(tuple(one_change(story, each) for each in found))]
-    if all(each.hardly for each in found):
-        told.append(Paragraph(words.text(SMALL), "strong"))
-    simulated = {each.indicator for each in found}
-    left = [row["title"] for row in story.rows("objectives") if row["indicator"] not in simulated]
-    if left:
-        names = words.listed(words.text(title) for title in left)
-        text = _("Not simulated, for want of figures or effects: {list}.")
-        told.append(Paragraph(words.phrase(text, list=names), "small"))
-    return told
-
-
-SMALL = _(
-    "These changes are small against the uncertainty of the forecast: a plan of this size serves the people it "
-    "reaches, and hardly moves a national figure."
-)
-
-
-ONE_CHANGE = _(
-    "{indicator}: {with} in {year} with the plan (between {low} and {high} in nine of ten draws), {without} without."
-)
-
-
-def one_change(story: Story, outlook: Outlook) -> str:
-    """One objective in a sentence."""
-    words, code = story.words, outlook.indicator
-    return words.phrase(
-        ONE_CHANGE,
-        **{
-            "indicator": words.indicator(code), "year": str(outlook.year), "with": words.value(code, outlook.with_plan),
-            "low": words.figure(code, outlook.low), "high": words.figure(code, outlook.high),
-            "without": words.figure(code, outlook.without),
-        },
-    )  # fmt: skip
-
-
 def known(story: Story) -> list[Block]:
     """What is reported, evaluated, and what calls a review."""
     words = story.words
@@ -170,4 +141,4 @@ def known(story: Story) -> list[Block]:
         (_("Lines that call a review before the end"), story.table("triggers").height),
     )
     said = [words.phrase(_("{name}: {number}"), name=words.text(name), number=words.number(n)) for name, n in counts]
-    return [Bullets(tuple(said))]
+    return [Paragraph(words.series(said))]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
+
 from bothshores.report.blocks import Block, Bullets, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
+from bothshores.vocab import NATIONAL
 from bothshores.vocab import gettext_noop as _
 
 
@@ -24,7 +27,8 @@ class Triggers(Section):
     @staticmethod
     def blocks(story: Story) -> list[Block]:
         """Lines by indicator and year, then what follows when one is crossed."""
-        words, found = story.words, story.table("triggers").sort(["year", "indicator", "id"])
+        words, every = story.words, story.table("triggers").sort(["year", "indicator", "id"])
+        found = every.filter(pl.col("measure") == NATIONAL)
         heads = ((_("Indicator"), 8, False), (_("Year"), 2, True), (_("If below"), 3, True), (_("If above"), 3, True))
         follows = dict.fromkeys((row["action"], row["owner"]) for row in found.to_dicts())
         return [
@@ -37,10 +41,38 @@ class Triggers(Section):
                     for action, owner in follows
                 )
             ),
+            *of_measures(story, every.filter(pl.col("measure") != NATIONAL)),
         ]
 
 
 INTRODUCTION = _("The lines are the ends of the simulated ranges: a figure beyond them would surprise the plan.")
+
+
+def of_measures(story: Story, found: pl.DataFrame) -> list[Block]:
+    """The next check of each measure's own numbers, as drawn for its first year with money."""
+    words = story.words
+    first = found.filter(pl.col("year") == pl.col("year").min().over("measure")).sort("measure", "check_on", "id")
+    if first.is_empty():
+        return []
+    heads = ((_("Measure and owner"), 5, False), (_("Check on"), 2, False), (_("If"), 4, False), (_("Then"), 7, False))
+    sides = {"below": _("{indicator} below {line}"), "above": _("{indicator} above {line}")}
+    rows = (
+        (
+            f"{words.measure(row['measure'])}\n{words.text(row['owner'])}",
+            words.date(row["check_on"]),
+            words.phrase(
+                sides[row["crossed"]],
+                indicator=words.indicator(row["indicator"]),
+                line=words.figure(row["indicator"], row["threshold"]),
+            ),
+            words.text(row["action"]),
+        )
+        for row in first.iter_rows(named=True)
+    )
+    return [tabulate(words, _("Lines of each measure in its first year"), heads, rows, LATER)]
+
+
+LATER = _("The lines of later years are in triggers.csv.")
 
 
 def lines(story: Story, rows: list[dict[str, Any]]) -> list[tuple[str, ...]]:

@@ -1,0 +1,38 @@
+"""Great needs that no measure of the plan serves: they belong to other plans, and a reader must not miss them."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from bothshores.catalogue import effects, templates
+from bothshores.report.blocks import Block, Paragraph
+from bothshores.report.story import Story
+from bothshores.vocab import gettext_noop as _
+
+MOST = 4
+GREAT_SD, LIKELY = 1.0, 0.9
+"""A great need: behind similar countries by a standard deviation or more, in nine of ten comparisons."""
+
+
+def unserved(story: Story) -> list[Block]:
+    """One sentence with the highest-ranked of them, or nothing."""
+    words = story.words
+    great = story.table("needs").filter(pl.col("gap_sd") >= GREAT_SD, pl.col("probability_behind") >= LIKELY)
+    left = [name for name in great.sort("rank")["indicator"] if name not in served(story)][:MOST]
+    if not left:
+        return []
+    text = _("Great needs that no measure here serves: {list}. Other plans answer for them.")
+    return [Paragraph(words.phrase(text, list=words.listed(words.indicator(name) for name in left)))]
+
+
+def served(story: Story) -> set[str]:
+    """Indicators that some measure serves: by its template, by a usable effect, or by the objective it names."""
+    goals = {row["id"]: row["indicator"] for row in story.rows("objectives")}
+    known, library = templates(), effects()
+    found = set()
+    for row in story.rows("measures"):
+        found.add(goals.get(row["objective"], ""))
+        if row["template"] in known:
+            template = known[row["template"]]
+            found |= {*template.serves, *(each.indicator for each in template.effects if library[each.effect].usable)}
+    return found
