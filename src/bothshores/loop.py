@@ -142,6 +142,8 @@ def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dic
     out["candidates"] = proposal.candidates
     response = plan.respond(out["measures"], out["assumptions"], figures, terms)
     out["effect_uses"] = response.effect_uses
+    out["effect_library"] = plan.effect_library()
+    out["effect_predictions"], out["effect_coverage"] = plan.effect_coverage()
     allocate(out, response, ledger, terms)
     moved = sorted({*out["objectives"]["indicator"], *response.effect_uses["indicator"]} - {""})
     baseline = plan.forecast(world.trends, figures, country, moved, terms.years, draws=terms.draws, seed=terms.seed)

@@ -162,3 +162,15 @@ def test_a_whole_draft_gives_a_valid_table():
     )  # fmt: skip
     assert found["rule"].to_list() == ["no_evaluation"]
     assert LAND not in found["args"][0]
+
+
+def test_a_measure_without_credible_evidence_says_so():
+    rows = [measure("known"), measure("vague"), measure("blank")]
+    uses = [effect_use("known", "E061"), effect_use("vague", "E002"), effect_use("vague", "E055")]
+    found = {
+        each.item: each for each in find("no_credible_effect", measures=rows, effect_uses=uses, budget=[money("vague")])
+    }
+    assert set(found) == {"vague", "blank"}
+    assert (found["vague"].severity, found["blank"].severity) == ("gap", "notice")
+    assert "knows no study" in found["blank"].message.text
+    assert dict(found["vague"].message.gaps)["number"] == "number:2"

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from bothshores import tables
+from bothshores import plan, tables
 from bothshores.catalogue import effects, indicators, templates
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import RESERVE, UNALLOCATED, Message
@@ -112,7 +112,9 @@ def effect_uses() -> Iterable[dict[str, Any]]:
                 "place": ";".join(known.places), "design": known.design, "horizon_years": known.horizon_years,
                 "published": known.effect, "unit": known.unit, "spread": known.spread,
                 "spread_rule": known.spread_rule or "borrowed", "verified": known.verified, "family": known.family,
-                "shrink": 0.5, "transfer_spread": 0.8 if known.spread else None, "scored": known.usable,
+                "prior_spread": 4.9 if known.spread else None, "shrink": 0.5,
+                "posterior": known.effect and known.effect / 2, "posterior_spread": known.spread and known.spread / 1.4,
+                "transfer_spread": 0.8 if known.spread else None, "scored": known.usable,
                 **message("Verified; its spread is widened for carrying it to another country."),
             }  # fmt: skip
 
@@ -121,6 +123,7 @@ def sample() -> dict[str, pl.DataFrame]:
     """Every table, by name."""
     from report import sample_rooms  # the rooms' tables that follow from these
 
+    predictions, coverage = plan.effect_coverage()
     first = {
         "needs": needs(),
         "measures": measures(),
@@ -138,6 +141,9 @@ def sample() -> dict[str, pl.DataFrame]:
         ),
         "outcome_paths": paths(),
         "effect_uses": effect_uses(),
+        "effect_library": plan.effect_library().to_dicts(),
+        "effect_predictions": predictions.to_dicts(),
+        "effect_coverage": coverage.to_dicts(),
         "commitments": (
             {
                 "id": f"{measure}_law", "measure": measure, "promise": f"Rules for {measure} are published",

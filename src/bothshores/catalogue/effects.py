@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from bothshores.catalogue.effect_outcomes import Outcome, outcomes
 from bothshores.catalogue.reading import folder
 from bothshores.errors import CatalogueError
 
@@ -15,7 +17,9 @@ class Effect:
     """One row of the library; see `published/README.md` for what each column means.
 
     `effect` is None where only the direction is known or where a null's 0 is a placeholder; `spread` is the observed
-    standard error or, under `spread_rule` assumed_2.5, |effect| / 2.5.
+    standard error or, under `spread_rule` assumed_2.5, |effect| / 2.5. The last five fields are of
+    `published/effect_outcomes.csv`: rows of one `study` are on the same people, and without `outcomes` the row is on no
+    indicator of the catalogue.
     """
 
     id: str
@@ -48,6 +52,16 @@ class Effect:
     indicator_hint: str
     country_role: str
     note: str
+    study: str
+    field: str
+    good: int
+    outcomes: tuple[str, ...]
+    outcome_reason: str
+
+    @property
+    def error_seen(self) -> bool:
+        """True if an error or interval was seen, not assumed."""
+        return self.spread_rule in ("from_ci", "published")
 
     @property
     def usable(self) -> bool:
@@ -66,7 +80,7 @@ def number(text: str) -> float | None:
     return float(text) if text.strip() else None
 
 
-def build(raw: dict[str, str]) -> Effect:
+def build(raw: dict[str, str], outcome: Outcome) -> Effect:
     """One row as an Effect; placeholders become None, so that a null is never taken for a precise zero."""
     placeholder = raw["effect_is_placeholder"] == "yes"
     observations = number(raw["n"])
@@ -101,6 +115,11 @@ def build(raw: dict[str, str]) -> Effect:
         indicator_hint=raw["indicator_hint"],
         country_role=raw["country_role"],
         note=raw["note"],
+        study=outcome.study,
+        field=outcome.field,
+        good=outcome.good,
+        outcomes=outcome.indicators,
+        outcome_reason=outcome.reason,
     )
 
 
@@ -111,9 +130,15 @@ def effects() -> dict[str, Effect]:
     with folder("published").joinpath("published_effects.csv").open(encoding="utf-8") as file:
         for line, raw in enumerate(csv.DictReader(file), start=1):
             try:
-                effect = build(raw)
+                effect = build(raw, outcomes()[raw["id"]])
             except (KeyError, ValueError) as error:
                 where = f"catalogue/published/published_effects.csv, row {line}"
                 raise CatalogueError(f"A field is wrong: {error}.", where=where, remedy="Mend it.") from error
             found[effect.id] = effect
     return found
+
+
+def credible(names: Iterable[str]) -> bool:
+    """True if any of these rows is a verified estimate that may be used as an effect; unknown ids are not."""
+    library = effects()
+    return any(name in library and library[name].usable for name in names)

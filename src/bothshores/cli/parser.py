@@ -174,7 +174,22 @@ def catalogue(rooms: Rooms) -> None:
         parser = verb(verbs, kind, f"list, search and explain {kind}", "catalogue.run", country=False)
         parser.add_argument("words", nargs="*", metavar="WORDS", help="every word must occur")
         parser.set_defaults(kind=kind)
+        if kind == "effects":
+            library(parser)
     parser = verb(
         verbs, "reference", "write the reference pages of the documentation", "catalogue.reference", country=False
     )
     parser.set_defaults(kind="reference")
+
+
+def library(parser: argparse.ArgumentParser) -> None:
+    """What can be asked of the effect library as a whole."""
+    whole = parser.add_mutually_exclusive_group()
+    whole.add_argument(
+        "--coverage", dest="run", action="store_const", const="catalogue.coverage",
+        help="how often a study that was left out lies where the others say",
+    )  # fmt: skip
+    whole.add_argument(
+        "--families", dest="run", action="store_const", const="catalogue.families",
+        help="what happens with time, by follow-ups, where the library says another thing",
+    )  # fmt: skip

@@ -57,7 +57,7 @@ def expected_by_measure(
 def reading(use: Mapping[str, Any], part: float) -> Reading:
     """One effect on everybody reached, of whom only a part does what the effect is of."""
     factor = TO_DEVIATIONS[use["unit"]] * part
-    variance = (use["spread"] ** 2 + (use["transfer_spread"] or 0.0) ** 2) * factor**2
+    variance = (use["shrink"] * use["spread"] ** 2 + (use["transfer_spread"] or 0.0) ** 2) * factor**2
     size = (use["published"] or 0.0) * use["shrink"] * factor
     return Reading(size, 1 / variance if variance else 0.0, use["horizon_years"] or 0.0)
 

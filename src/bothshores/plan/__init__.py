@@ -2,13 +2,15 @@
 
 `find_peers` and `diagnose` say where the country stands; `propose` drafts objectives and measures; `respond` says what
 money does to indicators; `allocate` shares the budget out; `forecast` and `simulate` say what to expect without and
-with the plan; `check` says what does not fit together.
+with the plan; `check` says what does not fit together. `effect_library` and `effect_coverage` say what is known of
+effects and how well.
 """
 
 from bothshores.plan.allocate import Allocated, allocate
 from bothshores.plan.assumptions import parameters
 from bothshores.plan.check import check
 from bothshores.plan.diagnose import diagnose, left_out
+from bothshores.plan.effect_library import effect_coverage, effect_library
 from bothshores.plan.forecast import Baseline, forecast
 from bothshores.plan.peers import Similarity, find_peers, measure_similarity
 from bothshores.plan.propose import Proposal, propose
@@ -30,6 +32,8 @@ __all__ = [
     "check",
     "default_terms",
     "diagnose",
+    "effect_coverage",
+    "effect_library",
     "find_peers",
     "forecast",
     "left_out",

@@ -13,8 +13,11 @@ from bothshores.plan.money_class import SCORED, may_weigh, money_class
 from bothshores.vocab import MoneyClass
 from bothshores.vocab import gettext_noop as _
 
-TRANSFER = (0.25, 0.5, 1.0)
-"""Spread added to an effect carried to another place, as part of it; twice this where the library marks it `wide`."""
+TRANSFER = (0.5, 0.75, 1.0)
+"""Spread added to an effect carried to another place, as part of it; twice this where the library marks it `wide`.
+
+Learnt from the library: studies left out lie inside the 90% interval of the others 81, 88 and 91 times in 100 with
+these three (`leave_one_out`). Fitted to the 43 studies it is tested on, so no finer than a quarter."""
 PERSISTENCE = {"fades": (0.3, 0.6, 0.85), "unknown": (0.4, 0.75, 0.98)}
 """Part of an effect kept from one year to the next, once the last follow-up is past."""
 
@@ -71,7 +74,10 @@ def of_effects(template: Template) -> Iterator[tuple[str, Range]]:
         reason = _("A judgement: nobody has measured here how many of those it is for can be reached.")
         yield "coverage_max", share(template.coverage_max, reason)
         yield "eligible_share", share(template.group.share, template.group.share_reason)
-    reason = _("A rule of this plan: half of the effect again as spread, because it was measured in another place.")
+    reason = _(
+        "Learnt from the effect library: with three quarters of an effect as spread, a study lies where the others say "
+        "about as often as claimed."
+    )
     yield "transfer_spread", Range(*TRANSFER, _("part of the effect"), reason)
     families = {library[link.effect].family for link in links}
     for family in sorted(families & PERSISTENCE.keys()):

@@ -13,6 +13,7 @@ from bothshores.plan.assumptions import Ranges, link_parameter
 from bothshores.plan.caution import Carried
 from bothshores.plan.draws import Draws, normals, spread_over
 from bothshores.plan.latest import Standing
+from bothshores.plan.meta_analysis import inverse_variance
 from bothshores.plan.money_class import may_weigh
 from bothshores.plan.readings import Reading, factor
 from bothshores.plan.time_paths import ASSUMED_HORIZON, Point, time_path
@@ -54,11 +55,17 @@ def change_of_one(
 
 
 def pool(readings: Sequence[Reading], setting: Setting) -> Draws:
-    """Mean of the trials' time paths, weighted by the inverse of their variance."""
+    """Mean of the trials' time paths, weighted by 1 / (variance + squared mean transfer).
+
+    One draw carries all trials to this country: what makes a place differ does not average out with more of them. The
+    first trial names it, so that measures which rest on the same one share it.
+    """
     ordered = sorted(readings, key=lambda reading: (reading.series, horizon(reading), reading.effect.id))
     trials = [list(group) for _series, group in groupby(ordered, key=lambda reading: reading.series)]
-    weights = [1.0 / min(variance(reading, setting) for reading in trial) for trial in trials]
-    return np.asarray(np.average([trial_path(trial, setting) for trial in trials], axis=0, weights=weights))
+    between = float(np.mean([max(transfer(reading, setting) for reading in trial) for trial in trials]))
+    weights = inverse_variance([min(variance(reading, setting) for reading in trial) for trial in trials], between**2)
+    elsewhere = normals(f"transfer {trials[0][0].series}", setting.terms)
+    return np.asarray(np.average([trial_path(trial, elsewhere, setting) for trial in trials], axis=0, weights=weights))
 
 
 def horizon(reading: Reading) -> float:
@@ -74,15 +81,23 @@ def carried(reading: Reading) -> Carried:
     return reading.carried
 
 
+def size(reading: Reading, setting: Setting) -> float:
+    """Change of the indicator for one person with an effect of 1, at the template's take-up and base share."""
+    return factor(reading.link, setting.here) * reading.link.take_up * reading.link.base_share
+
+
 def variance(reading: Reading, setting: Setting) -> float:
-    """Variance of the change for one person, at the template's take-up and base share; never 0."""
-    size = factor(reading.link, setting.here) * reading.link.take_up * reading.link.base_share
-    return max(float(size**2 * carried(reading).variance), 1e-300)
+    """Variance of the change for one person before transfer; never 0."""
+    return max(float((size(reading, setting) * carried(reading).posterior.spread) ** 2), 1e-300)
 
 
-def trial_path(trial: Sequence[Reading], setting: Setting) -> Draws:
-    """Time path of one trial [years, 2 * draws]; all its follow-ups are carried to the country by the same draw."""
-    elsewhere = normals(f"transfer {trial[0].series}", setting.terms)
+def transfer(reading: Reading, setting: Setting) -> float:
+    """Spread of the change for one person that carrying it to this country adds."""
+    return abs(size(reading, setting) * carried(reading).transfer)
+
+
+def trial_path(trial: Sequence[Reading], elsewhere: Draws, setting: Setting) -> Draws:
+    """Time path of one trial [years, 2 * draws]."""
     points = [
         Point(age, np.mean([of_person(reading, elsewhere, setting) for reading in group], axis=0))
         for age, group in groupby(trial, key=horizon)
@@ -96,7 +111,9 @@ def trial_path(trial: Sequence[Reading], setting: Setting) -> Draws:
 def of_person(reading: Reading, elsewhere: Draws, setting: Setting) -> Draws:
     """Change of the indicator for one person [2 * draws]; measures that rest on the same row share its error."""
     found = carried(reading)
-    effect = found.mean + found.spread * normals(reading.effect.id, setting.terms) + found.transfer * elsewhere
+    effect = (
+        found.mean + found.posterior.spread * normals(reading.effect.id, setting.terms) + found.transfer * elsewhere
+    )
     result = factor(reading.link, setting.here) * effect
     for parameter in ("take_up", "base_share"):
         name = link_parameter(setting.links, reading.link, parameter)

@@ -77,8 +77,8 @@ def respond(
     """Responses of all measures.
 
     Change of an indicator = sign * effect * scale * base * base_share * take_up * (1 - leakage) * people reached /
-    denominator, each drawn: effect ~ normal(shrink * published, sqrt(spread^2 + transfer^2)), the assumptions over
-    their ranges (see `caution`, `time_paths`, `reach`, `draws`).
+    denominator, each drawn: effect ~ normal(posterior mean, sqrt(posterior spread^2 + transfer^2)), the
+    assumptions over their ranges (see `effect_prior`, `caution`, `time_paths`, `reach`, `draws`).
     """
     here = standing(figures, terms.country)
     library = templates_here(here, terms.price_year) if templates is None else templates

@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from bothshores.catalogue import templates
+from bothshores.catalogue.effects import credible
 from bothshores.catalogue.templates import EffectLink
 from bothshores.report import numerals
 from bothshores.report.story import Story
@@ -20,7 +21,9 @@ def effect_lines(story: Story, measure: Row) -> str:
     """Each effect that counts for the measure, one a line; then how many studies do not count."""
     uses = story.table("effect_uses").filter(pl.col("measure") == measure["id"]).sort(["effect", "indicator"])
     lines = [effect_line(story, row) for row in uses.filter(pl.col("scored")).to_dicts()]
-    left = uses.height - len(lines)
+    if not lines:
+        lines = without_effect(story, measure, credible(uses["effect"]))
+    left = uses.filter(~pl.col("scored")).height
     if left:
         more = ngettext_noop(
             "One more finding is known and does not count; the last part says why.",
@@ -28,6 +31,16 @@ def effect_lines(story: Story, measure: Row) -> str:
         )
         lines.append(story.words.count(more, left))
     return "\n".join(lines)
+
+
+def without_effect(story: Story, measure: Row, known: bool) -> list[str]:
+    """Says that nothing credible is known, or nothing that counts here, and the template's own reason."""
+    said = _("Verified effects of such measures are known, but none of them counts in this plan.")
+    if not known:
+        said = _("There is no credible evidence of what such a measure achieves: no verified figure is known.")
+    template = templates().get(measure["template"])
+    reason = template.no_effect_reason if template else ""
+    return [story.words.text(text) for text in (said, reason) if text]
 
 
 def effect_line(story: Story, row: Row) -> str:
