@@ -137,7 +137,7 @@ def test_a_file_that_two_sources_claim_is_a_problem(tmp_path, monkeypatch):
 def test_a_file_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
     from bothshores.evidence.probe import Probe
 
-    def refuse(path, name):
+    def refuse(path, name, mapping=None):
         raise PermissionError(13, "Permission denied")
 
     put(tmp_path, "a.csv", POPULATION)

@@ -109,4 +109,4 @@ def describe(each: FileRead, observations: int) -> dict[str, Any]:
         "sha256": reading.sha256,
         "rows_taken": observations + reading.stocks.height,
         "rows_left": reading.left + twice,
-    }
+    } | dict(reading.stated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -35,6 +36,8 @@ class Reading:
     stocks: pl.DataFrame = field(default_factory=no_stocks)
     vintage: str = ""
     sha256: str = ""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """What the file's own mapping says of publisher, title, licence, citation, url; else the source's hold."""
 
     @property
     def taken(self) -> int:
@@ -76,6 +79,8 @@ class Source(Plugin):
     url: ClassVar[str]
     vintage: ClassVar[str]
     rank: ClassVar[int]
+    mapped: ClassVar[bool] = False
+    """True if a file is known by its mapping file, which then also says what the catalogue says of other sources."""
     samples: ClassVar[tuple[Sample, ...]] = ()
     """A small file for each shape that is recognised; none for embedded data."""
 
