@@ -55,7 +55,7 @@ class Aside:
         if wrong.is_empty():
             return frame
         self.note(
-            what, remedy, rule=rule, row=first_rows(wrong["row"]), column=column, country=country, severity=severity,
+            what, remedy, rule=rule, row=first_rows(wrong["row"].unique(maintain_order=True)), column=column, country=country, severity=severity,
             count=wrong.height, figures=wrong.height, value=f"text:{first_value(wrong[column])}",
             **gaps,
         )  # fmt: skip

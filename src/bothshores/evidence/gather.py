@@ -15,12 +15,12 @@ from bothshores.evidence import mapping_files
 from bothshores.evidence.aside import Aside
 from bothshores.evidence.assemble import Evidence, FileRead, assemble
 from bothshores.evidence.kinds import Source
-from bothshores.evidence.probe import Probe
+from bothshores.evidence.probe import Probe, evenness
 from bothshores.vocab import Severity
 from bothshores.vocab import gettext_noop as _
 
-FEWEST_COLUMNS, FEWEST_ROWS = 3, 2
-"""What looks like a table: text of fewer columns or rows may be anything."""
+FEWEST_COLUMNS, FEWEST_ROWS, MOST_ROWS = 3, 2, 0.75
+"""What looks like a table: text with as many columns in most rows; with fewer it may be anything."""
 Progress = Callable[[str], None]
 
 
@@ -85,8 +85,8 @@ class Walk:
     def note_table(self, probe: Probe) -> bool:
         """Name a table that no source recognises, so that somebody can describe it; False for what is no table."""
         rows = [row for row in probe.first_rows if any(row)]
-        width = max((len(row) for row in rows), default=0)
-        if not probe.is_workbook and (width < FEWEST_COLUMNS or sum(len(row) == width for row in rows) < FEWEST_ROWS):
+        lines, width = evenness(tuple(rows))
+        if not probe.is_workbook and (width < FEWEST_COLUMNS or lines < max(FEWEST_ROWS, MOST_ROWS * len(rows))):
             return False
         self.about(probe.name).note(
             _("No source recognises this table; it was left aside."),
