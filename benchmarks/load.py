@@ -1,4 +1,4 @@
-"""What does one `evidence load` over a whole folder cost? Prints CPU seconds, peak memory, and what became of each file.
+"""What does one `evidence load` over a whole folder cost? Prints CPU seconds, peak memory, and each file's fate.
 
     python benchmarks/load.py FOLDER [FOLDER …]
 

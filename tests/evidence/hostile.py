@@ -1,4 +1,4 @@
-"""What people and programs do to files: each mutation gives the bytes of a worse file, or None where it cannot apply."""
+"""What people and programs do to files: each mutation gives the bytes of a worse file."""
 
 from __future__ import annotations
 

@@ -4,9 +4,8 @@ import copy
 
 import pytest
 import tomlkit
-from evidence.files import put
+from evidence.files import evidence_of, put
 
-from bothshores.evidence import gather
 from bothshores.evidence.mapping import MappingError, read
 
 WHOLE = {
@@ -112,13 +111,13 @@ def test_text_that_is_no_toml_is_said_with_its_line(tmp_path):
 def test_a_wrong_mapping_file_is_an_issue_that_names_file_and_key(tmp_path):
     put(tmp_path, "in/a.csv", "land;year;value\nNPL;2020;1\n")
     written(tmp_path / "in", {**WHOLE, "codes": "fips"})
-    [row] = gather([tmp_path]).issues.filter(file="in/a.map.toml").to_dicts()
+    [row] = evidence_of(tmp_path).issues.filter(file="in/a.map.toml").to_dicts()
     assert (row["rule"], row["severity"]) == ("wrong_mapping", "problem")
     assert "codes" in row["args"]
 
 
 def test_a_mapping_file_without_its_table_is_an_issue(tmp_path):
     written(tmp_path, WHOLE)
-    [row] = gather([tmp_path]).issues.filter(file="a.map.toml").to_dicts()
+    [row] = evidence_of(tmp_path).issues.filter(file="a.map.toml").to_dicts()
     assert row["rule"] == "wrong_mapping"
     assert "a.csv" in row["args"]

@@ -3,14 +3,12 @@
 import pandas as pd
 import pytest
 import tomlkit
-from evidence.files import put
+from evidence.files import evidence_of, put
 from pysdmx.io.csv.sdmx10.writer import write as write_1
 from pysdmx.io.csv.sdmx20.writer import write as write_2
 from pysdmx.io.pd import PandasDataset
 from pysdmx.model import Component, Components, Concept, DataType, Role, Schema
 from pysdmx.model.dataset import ActionType
-
-from bothshores.evidence import gather
 
 MAPPING = {
     "file": "a.csv",
@@ -54,7 +52,7 @@ def load(folder, text, mapping=MAPPING):
     put(folder, "a.csv", text)
     if mapping:
         put(folder, "a.map.toml", tomlkit.dumps(mapping))
-    evidence = gather([folder])
+    evidence = evidence_of(folder)
     rows = evidence.observations.filter(source="sdmx_csv")
     return rows, evidence.sources.filter(source="sdmx_csv").row(0, named=True), evidence.issues.filter(file="a.csv")
 

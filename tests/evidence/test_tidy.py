@@ -1,10 +1,8 @@
 """Any tidy table with a mapping file beside it: what is taken, what is left, and why."""
 
 import tomlkit
-from evidence.files import put, workbook
+from evidence.files import evidence_of, put, workbook
 from evidence.test_mapping import WHOLE
-
-from bothshores.evidence import gather
 
 HEAD = "land;what;kind;year;value;who;mark\n"
 GOOD = "NPL;U;rate;2020;11,1;T;\nNPL;U;rate;2020;1.012,5;F;e\n"
@@ -17,7 +15,7 @@ PLAIN["indicators"] = [{"indicator": "unemployment_rate", "factor": 0.01}]
 def load(folder, text, mapping=WHOLE, **more):
     put(folder, "a.csv", text)
     put(folder, "a.map.toml", tomlkit.dumps({**mapping, **more}))
-    evidence = gather([folder])
+    evidence = evidence_of(folder)
     rows = evidence.observations.filter(source="tidy")
     return rows, evidence.sources.filter(source="tidy").row(0, named=True), evidence.issues.filter(file="a.csv")
 
@@ -81,14 +79,14 @@ def test_a_workbook_with_title_rows(tmp_path):
     columns = {"country": "land", "year": "year", "value": "value"}
     put(tmp_path, "a.csv", book)
     put(tmp_path, "a.map.toml", tomlkit.dumps({**PLAIN, "columns": columns, "layout": {"sheet": "Data", "header": 2}}))
-    rows = gather([tmp_path / "a.csv"]).observations.filter(source="tidy")
+    rows = evidence_of(tmp_path / "a.csv").observations.filter(source="tidy")
     assert rows.select("country", "year", "value").rows() == [("NPL", 2020, 0.111)]
 
 
 def test_a_sheet_that_is_not_there_is_a_problem(tmp_path):
     put(tmp_path, "a.csv", workbook({"Data": [("land",), ("NPL",)]}))
     put(tmp_path, "a.map.toml", tomlkit.dumps({**WHOLE, "layout": {"sheet": "Daten"}}))
-    issues = gather([tmp_path]).issues.filter(file="a.csv")
+    issues = evidence_of(tmp_path).issues.filter(file="a.csv")
     assert "unreadable" in issues["rule"].to_list()
 
 

@@ -54,8 +54,9 @@ class Aside:
         wrong = flagged.filter("_bad")
         if wrong.is_empty():
             return frame
+        numbers = wrong["row"].unique(maintain_order=True)
         self.note(
-            what, remedy, rule=rule, row=first_rows(wrong["row"].unique(maintain_order=True)), column=column, country=country, severity=severity,
+            what, remedy, rule=rule, row=first_rows(numbers), column=column, country=country, severity=severity,
             count=wrong.height, figures=wrong.height, value=f"text:{first_value(wrong[column])}",
             **gaps,
         )  # fmt: skip

@@ -97,12 +97,15 @@ def read(path: Path) -> Mapping:
 
 
 def target_of(path: Path) -> str:
-    """The file that a mapping file names though other fields may be wrong; empty where nobody can tell."""
+    """The file that a mapping file names though other fields may be wrong; else one beside it of the same name."""
     try:
         named = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("file", "")
     except (OSError, ValueError):
         named = ""
-    return named if isinstance(named, str) and named else path.name.removesuffix(ENDING)
+    if isinstance(named, str) and named and Path(named).name == named:
+        return named
+    stem = path.name.removesuffix(ENDING)
+    return next((each.name for each in sorted(path.parent.iterdir()) if each.stem == stem), stem)
 
 
 def build(fields: Fields, name: str, text: str) -> Mapping:
