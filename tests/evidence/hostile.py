@@ -51,7 +51,9 @@ def outcome(path) -> Outcome:
     reading = walk.files[0].reading
     rules |= {row["rule"] for row in reading.aside.rows}
     values = reading.observations.drop("file", "locator", "vintage").sort("country", "indicator", "year", "breakdown")
-    return Outcome(walk.files[0].source.id, reading.taken, reading.left, rules, values)
+    # A matrix also gives the sums of its cells: they are computed, no figures of the file.
+    computed = reading.observations.height if reading.stocks.height else 0
+    return Outcome(walk.files[0].source.id, reading.taken - computed, reading.left, rules, values)
 
 
 def cells_of(data: bytes) -> Cells:

@@ -132,7 +132,7 @@ def plugin_page(name: str, package: str, kinds: str, kind: str) -> str:
     members = getattr(importlib.import_module(kinds), kind).members.values()
     lines = [
         (f"`{each.id}`", each.label, (each.__doc__ or "").strip().split("\n")[0], str(getattr(each, "source", "")))
-        for each in members
+        for each in sorted(members, key=lambda member: str(member.id))
     ]
     return f"# {name.capitalize()}\n\n" + rows(("id", "label", "what it does", "source"), lines)
 
