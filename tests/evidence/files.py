@@ -8,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 
+from bothshores.evidence.assemble import Evidence, assemble
+from bothshores.evidence.gather import Walk, quiet
 from bothshores.evidence.kinds import Sample
 
 
@@ -47,3 +49,10 @@ def put(folder: Path, name: str, data: bytes | str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return path
+
+
+def evidence_of(path: Path) -> Evidence:
+    """What a folder or file holds, without the embedded data: they cost a second."""
+    walk = Walk(quiet)
+    walk.through(path)
+    return assemble(walk.files, walk.others)

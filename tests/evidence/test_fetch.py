@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlparse
 
@@ -9,8 +10,8 @@ import pytest
 
 from bothshores.errors import RequestError, UnknownCountryError
 from bothshores.evidence import fetch, gather
-from bothshores.evidence.fetch import understand
 from bothshores.evidence.sources.world_bank import WorldBank
+from bothshores.evidence.world_bank_api import understand
 
 INVALID = [{"message": [{"id": "120", "key": "Invalid value", "value": "The provided parameter value is not valid"}]}]
 ARCHIVED = "The indicator was not found. It may have been deleted or archived."
@@ -31,8 +32,8 @@ def row(code, year, value):
     }
 
 
-def page(code, number, pages, rows):
-    head = {"page": number, "pages": pages, "per_page": 2, "total": 4, "sourceid": "2", "lastupdated": "2026-07-01"}
+def page(number, pages, rows, updated):
+    head = {"page": number, "pages": pages, "per_page": 2, "total": 4, "sourceid": "2", "lastupdated": updated}
     return [head, rows]
 
 
@@ -40,7 +41,8 @@ class Server:
     """Answers by indicator; `failures` are status codes given first."""
 
     def __init__(self):
-        self.failures, self.asked, self.down_for = [], [], set()
+        self.failures, self.asked, self.down_for, self.updated, self.short = [], [], set(), "2026-07-01", False
+        self.retry_after, self.cut, self.body = None, False, None
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -49,11 +51,15 @@ class Server:
                 address = urlparse(self.path)
                 code, number = address.path.rsplit("/", 1)[1], int(parse_qs(address.query)["page"][0])
                 if outer.failures or code in outer.down_for:
-                    self.send_error(outer.failures.pop(0) if outer.failures else 503)
+                    self.send_response(outer.failures.pop(0) if outer.failures else 503)
+                    if outer.retry_after:
+                        self.send_header("Retry-After", outer.retry_after)
+                    self.end_headers()
                     return
-                body = json.dumps(outer.answer(code, number)).encode()
+                body = outer.body or json.dumps(outer.answer(code, number)).encode()
                 self.send_response(200)
-                self.send_header("Content-Length", str(len(body)))
+                self.send_header("Content-Length", str(len(body) + 50 * outer.cut))
+                outer.cut = False
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -66,7 +72,8 @@ class Server:
     def answer(self, code, number):
         if code == "SP.POP.TOTL":
             years = {1: [(2021, 29475010), (2020, 29348627)], 2: [(2019, None), (2018, 28610715)]}[number]
-            return page(code, number, 2, [row(code, year, value) for year, value in years])
+            rows = [row(code, year, value) for year, value in years]
+            return page(number, 2, rows[: 1 if self.short else None], self.updated)
         return {"FX.OWN.TOTL.ZS": GONE, "CC.EST": INVALID}.get(code, EMPTY)
 
 
@@ -89,7 +96,7 @@ def test_every_page_of_every_series_is_brought_and_gather_reads_it(server, tmp_p
     fetched = go(server, tmp_path, progress=said.append)
     codes = {key["key"] for key in WorldBank.catalogue_keys()}
     assert len(said) == len(codes)
-    assert [file.name for file in tmp_path.iterdir()] == ["sp.pop.totl.npl.csv"]
+    assert [file.name for file in tmp_path.iterdir()] == ["sp.pop.totl.npl.2026-07-01.csv"]
     years = dict(fetched.observations.select("year", "value").rows())
     assert years == {2018: 28610715.0, 2020: 29348627.0, 2021: 29475010.0}
     again = gather([tmp_path]).observations.filter(source="world_bank")
@@ -122,6 +129,60 @@ def test_a_series_that_fails_is_a_problem_and_the_others_are_there(server, tmp_p
     fetched = go(server, tmp_path)
     assert fetched.issues.filter(severity="problem")["column"].to_list() == ["SP.DYN.LE00.IN"]
     assert fetched.observations.height == 3
+
+
+def test_the_first_series_may_fail_too(server, tmp_path):
+    server.down_for = {min(key["key"] for key in WorldBank.catalogue_keys())}
+    assert go(server, tmp_path).observations.height == 3
+
+
+def test_a_line_that_drops_in_the_middle_of_an_answer_is_asked_again(server, tmp_path):
+    server.cut = True
+    assert go(server, tmp_path).issues.filter(severity="problem").is_empty()
+
+
+def test_a_server_that_says_when_to_come_back_is_asked_no_sooner(server, tmp_path, monkeypatch):
+    waited = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    server.failures, server.retry_after = [429, 429], "7"
+    go(server, tmp_path)
+    assert waited[:3] == [0.0, 7.0, 7.0]
+
+
+def test_what_is_there_is_not_asked_for_again(server, tmp_path):
+    first = go(server, tmp_path)
+    server.asked.clear()
+    again = go(server, tmp_path)
+    assert not any("SP.POP.TOTL" in path for path in server.asked)
+    assert again.observations.equals(first.observations)
+    assert again.issues.filter(rule="kept")["count"].item() == 1
+
+
+def test_a_refresh_adds_an_edition_and_changes_none(server, tmp_path):
+    go(server, tmp_path)
+    [old] = tmp_path.iterdir()
+    held = old.read_bytes()
+    server.updated = "2026-10-01"
+    fetched = go(server, tmp_path, refresh=True)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [old.name, old.name.replace("07-01", "10-01")]
+    assert old.read_bytes() == held
+    assert set(fetched.observations["vintage"]) == {"2026-07-01", "2026-10-01"}
+
+
+def test_pages_that_do_not_add_up_are_a_problem(server, tmp_path):
+    server.short = True
+    issues = go(server, tmp_path).issues.filter(severity="problem")
+    assert issues["column"].to_list() == ["SP.POP.TOTL"]
+    assert "announced 4 rows and gave 2" in issues["args"].item()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "body", [b"<html>maintenance</html>", b'[{"pages": 1}, [{"value": 1}]]', b'[{"pages": 1}, "x"]']
+)
+def test_answers_of_another_kind_are_problems(server, tmp_path, body):
+    server.body = body
+    assert set(go(server, tmp_path).issues["rule"]) == {"not_fetched"}
 
 
 def test_without_a_network_the_error_says_so_and_nothing_is_written(tmp_path):

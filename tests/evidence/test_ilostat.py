@@ -59,7 +59,7 @@ BAD = {
     "an unknown name": (line("Nepaul"), "unknown_country"),
     "a group of countries": (line("World: Low income"), "aggregate"),
     "quarters": (line("India", time="2021Q1"), "not_annual"),
-    "thousands separators": (line("India", value='"1,084.1"'), "not_a_number"),
+    "thousands separators": (line("India", value='"1,084.1"'), "number_marks"),
     "a mark of a footnote": (line("India", value='"84.1 (b)"'), "not_a_number"),
     "a footnote": ('"Source: ILOSTAT",,,,,,\n', "no_figure"),
     "a row twice": (line(), "duplicate_row"),

@@ -56,7 +56,7 @@ WIDE_BAD = {
     "code and name of two countries": (wide(GAIN | {"AUS": ("Austria", 70.0)}), "code_and_name_differ"),
     "an unknown code": (wide(GAIN | {"XYZ": ("Nowhere", 70.0)}), "unknown_country"),
     "code and name swapped": (wide(GAIN | {"India": ("IND", 45.0)}), "unknown_country"),
-    "thousands separators": (wide(GAIN | {"IND": ("India", '"1,045.0"')}), "not_a_number"),
+    "thousands separators": (wide(GAIN | {"IND": ("India", '"1,045.0"')}), "number_marks"),
     "a footnote": (wide(GAIN) + '"Source: ND-GAIN",,,\n', "no_figure"),
 }
 
@@ -88,7 +88,6 @@ TREND_BAD = {
     "another indicator": (TRENDS + "India,IND,2024,HA.NAT,Natural,5.1\n", "unknown_indicator"),
     "columns swapped": (TRENDS + "IND,India,2024,INFORM,x,5.1\n", "unknown_country"),
     "year and value swapped": (TRENDS + "India,IND,5.1,INFORM,x,2024\n", "wrong_year"),
-    "a decimal comma": (TRENDS + 'India,IND,2024,INFORM,x,"5,1"\n', "not_a_number"),
     "a footnote": (TRENDS + "Note: trends are recalculated,,,,,\n", "no_figure"),
 }
 
@@ -98,6 +97,11 @@ def test_what_is_wrong_in_trends_is_named_and_good_rows_go_on(tmp_path, text, ru
     reading = read(InformRisk, tmp_path, text)
     assert rule in rules(reading)
     assert reading.observations.filter(country="NPL")["value"].to_list() == [4.6]
+
+
+def test_a_decimal_comma_is_read_as_one(tmp_path):
+    reading = read(InformRisk, tmp_path, TRENDS + 'India,IND,2024,INFORM,x,"5,1"\n')
+    assert reading.observations.filter(country="IND")["value"].to_list() == [5.1]
 
 
 def test_a_score_above_ten_is_left(tmp_path):

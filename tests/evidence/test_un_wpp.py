@@ -62,10 +62,10 @@ BAD = {
     "a name of another country": (BIRTHS.replace("\tIndia", "\tPakistan"), "code_and_name_differ"),
     "an unknown code": (BIRTHS.replace("356\tIndia", "355\tIndiana"), "unknown_country"),
     "code and name swapped": (BIRTHS.replace("356\tIndia", "India\t356"), "unknown_country"),
-    "thousands separators": (BIRTHS.replace("91688.047", "91,688.047"), "not_a_number"),
+    "thousands separators": (BIRTHS.replace("91688.047", "91,688.047"), "number_marks"),
     "a footnote": (BIRTHS + "Source: United Nations\t\t\t\n", "no_figure"),
     "a row twice": (BIRTHS + NEPAL, "duplicate_row"),
-    "semicolons": (BIRTHS.replace("\t", ";").replace("91688.047", "91688,047"), "not_a_number"),
+    "semicolons": (BIRTHS.replace("\t", ";").replace("91688.047", "91688,047"), "number_marks"),
 }
 
 

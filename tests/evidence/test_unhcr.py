@@ -128,7 +128,7 @@ def test_cases_are_no_persons(tmp_path):
 BAD = {
     "cut": ("2019,BTN,NPL,1,0,0\n2019,CHN,NPL,10", "cut"),
     "a word for a number": ("2019,BTN,NPL,some,0,0\n2019,CHN,NPL,10,0,0\n", "not_a_number"),
-    "thousands separators": ('2019,BTN,NPL,"1,000",0,0\n2019,CHN,NPL,10,0,0\n', "not_a_number"),
+    "marks that separate nothing": ('2019,BTN,NPL,"1,0,0",0,0\n2019,CHN,NPL,10,0,0\n', "not_a_number"),
     "an unknown country of asylum": ("2019,BTN,XYZ,1,0,0\n", "unknown_country"),
     "year and country swapped": ("BTN,2019,NPL,1,0,0\n", "wrong_year"),
     "a row twice": ("2018,BTN,NPL,100,0,5\n", "duplicate_row"),

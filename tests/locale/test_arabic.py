@@ -13,6 +13,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = re.compile(
     r"[A-Z]+(?:[_.][A-Z]+)+|Bothshores|PDF|HTML|CSV|UTF|TOML|USD|ISO|CVaR|Indicator Code|Country (?:Name|Code)|"
     r"Year|Value|"
+    r"SDMX|--refresh|\[+[a-z]+\]+|`[a-z]+`|iso[23]|name|any|decimal|thousands|missing|docs/[a-z/-]+\.md|"
     r"FOLDER|--from|bothshores catalogue sources|[a-z_]+\.(?:toml|csv|xlsx)|[a-z]+(?:_[a-z]+)+|[a-z.]+\.csv|money|unit|"
     r"evidence|assumption|judgement|uncosted|Levy Yeyati|Montan|Sartorio|CID working paper|and|"
     r"INFORM|ND-GAIN|gain|vulnerability|readiness|[a-z]+\.txt|Windows|AUS"

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+import pycountry
+
+from bothshores.catalogue import csv_cells
+from bothshores.catalogue.csv_cells import anything, filled, one_of, whole
+from bothshores.catalogue.csv_cells import number as figure
 from bothshores.catalogue.effect_outcomes import Outcome, outcomes
 from bothshores.catalogue.reading import folder
 from bothshores.errors import CatalogueError
+
+YES_NO = one_of("yes", "no")
+COLUMNS = {
+    "id": filled, "measure": filled, "outcome": filled, "outcome_unit": filled, "effect": figure, "se": figure,
+    "ci_low": figure, "ci_high": figure, "horizon_years": figure, "population": filled,
+    "country_iso3": csv_cells.codes({country.alpha_3 for country in pycountry.countries}), "design": filled,
+    "n": whole, "cost_per_beneficiary_usd": figure, "reference": filled, "doi_or_url": anything, "verified": YES_NO,
+    "note": anything, "kind": one_of("estimate", "sign", "null"), "sign": one_of("+1", "-1", "0", ""),
+    "effect_is_placeholder": YES_NO, "pair_id": anything, "pair_same_outcome": one_of("yes", "no", ""),
+    "follow_up": one_of("short", "long", ""), "family": one_of("fades", "lasts", "emerges", "unknown"),
+    "seen_where": anything, "se_rule": one_of("from_ci", "published", "assumed_2.5", ""), "se_prior": figure,
+    "prior_caution": one_of("shrink", "wide", "do_not_use_as_effect", ""), "indicator_hint": filled,
+    "cost_basis": anything, "country_role": one_of("origin", "host", "domestic", ""), "effect_v1": figure,
+    "change": anything,
+}  # fmt: skip
+"""What each cell of the library must be; `published/README.md` says what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +145,20 @@ def build(raw: dict[str, str], outcome: Outcome) -> Effect:
 
 @cache
 def effects() -> dict[str, Effect]:
-    """All effects by id. Raises CatalogueError naming row and reason."""
-    found: dict[str, Effect] = {}
-    with folder("published").joinpath("published_effects.csv").open(encoding="utf-8") as file:
-        for line, raw in enumerate(csv.DictReader(file), start=1):
-            try:
-                effect = build(raw, outcomes()[raw["id"]])
-            except (KeyError, ValueError) as error:
-                where = f"catalogue/published/published_effects.csv, row {line}"
-                raise CatalogueError(f"A field is wrong: {error}.", where=where, remedy="Mend it.") from error
-            found[effect.id] = effect
-    return found
+    """All effects by id. Raises CatalogueError naming file, row and column."""
+    file = folder("published").joinpath("published_effects.csv")
+    return read(file.read_text(encoding="utf-8"))
+
+
+def read(text: str) -> dict[str, Effect]:
+    """The effects of a table. Raises CatalogueError naming file, row and column."""
+    rows = csv_cells.read(text, "catalogue/published/published_effects.csv", COLUMNS, key="id")
+    if missing := [row["id"] for row in rows if row["id"] not in outcomes()]:
+        raise CatalogueError(
+            f"The id {missing[0]} has no row in effect_outcomes.csv, which says what each effect is on.",
+            where="catalogue/published/published_effects.csv", remedy="Correct the id, or add a row with the reason.",
+        )  # fmt: skip
+    return {row["id"]: build(row, outcomes()[row["id"]]) for row in rows}
 
 
 def credible(names: Iterable[str]) -> bool:

@@ -29,7 +29,11 @@ def entries(name: str, build: Callable[[Fields], T]) -> Iterator[T]:
 def entry(file: Traversable, build: Callable[[Fields], T]) -> T:
     """One entry; its `id` must be the file's name, and it may state nothing that is not asked for."""
     where = f"catalogue/{file.name}"
-    fields = opened(file, where)
+    return checked(opened(file, where), build, where)
+
+
+def checked(fields: Fields, build: Callable[[Fields], T], where: str) -> T:
+    """What a file states, built. Raises CatalogueError naming file and key where a field is missing, wrong, unknown."""
     try:
         built = build(fields)
     except KeyError as error:

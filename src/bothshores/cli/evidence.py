@@ -87,7 +87,7 @@ def fetch(asked: argparse.Namespace) -> int:
     country = country_of(asked)
     workspace, progress = workspace_of(asked, country), show.progress()
     folder = asked.to or workspace.root / "fetched"
-    fetched = room.fetch(country, folder, progress=progress)
+    fetched = room.fetch(country, folder, progress=progress, refresh=asked.refresh)
     show.give(asked, {"sources": fetched.sources, "issues": fetched.issues}, TITLES)
     if not (asked.json or asked.out):
         print(f"Now: bothshores draft {country} --from {folder}")

@@ -135,6 +135,7 @@ def evidence(rooms: Rooms) -> None:
     add_folders(verb(verbs, "profile", "what a national migration profile holds, and its gaps", "evidence.profile"))
     fetch = verb(verbs, "fetch", "bring World Bank indicators over the network", "evidence.fetch")
     fetch.add_argument("--to", type=Path, metavar="FOLDER", help="where to put the files (DIR/fetched if left out)")
+    fetch.add_argument("--refresh", action="store_true", help="ask again for series that are there already")
 
 
 def plan(rooms: Rooms) -> None:

@@ -44,7 +44,7 @@ class Aside:
 
     def sift(
         self, frame: pl.DataFrame, bad: pl.Expr, what: str, remedy: str, /, *, rule: str, column: str,
-        severity: str = Severity.PROBLEM, country: str = "",
+        severity: str = Severity.PROBLEM, country: str = "", **gaps: str,
     ) -> pl.DataFrame:  # fmt: skip
         """The rows of `frame` that are not `bad`; the others become one finding, with the first rows and a value.
 
@@ -54,9 +54,11 @@ class Aside:
         wrong = flagged.filter("_bad")
         if wrong.is_empty():
             return frame
+        numbers = wrong["row"].unique(maintain_order=True)
         self.note(
-            what, remedy, rule=rule, row=first_rows(wrong["row"]), column=column, country=country, severity=severity,
+            what, remedy, rule=rule, row=first_rows(numbers), column=column, country=country, severity=severity,
             count=wrong.height, figures=wrong.height, value=f"text:{first_value(wrong[column])}",
+            **gaps,
         )  # fmt: skip
         return flagged.filter(~pl.col("_bad")).drop("_bad")
 

@@ -120,4 +120,4 @@ def describe(each: FileRead, observations: int) -> dict[str, Any]:
         "sha256": reading.sha256,
         "rows_taken": reading.taken - reading.observations.height + observations,
         "rows_left": reading.left + twice,
-    }
+    } | dict(reading.stated)

@@ -1,17 +1,17 @@
-"""Bring the World Bank's figures for a country over the network, as files that `gather` recognises."""
+"""Bring the World Bank's figures for a country over the network, as files that `gather` recognises.
+
+The folder is the cache: a series that is there is not asked for again, unless a refresh is wanted. A file is named by
+the day the Bank last updated the series and is never changed, so that a refresh adds editions and `prefer` takes the
+latest.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from bothshores.errors import RequestError, UnknownCountryError
 from bothshores.evidence import places
@@ -20,107 +20,67 @@ from bothshores.evidence.assemble import Evidence, assemble
 from bothshores.evidence.gather import Walk, quiet
 from bothshores.evidence.probe import Probe
 from bothshores.evidence.sources.world_bank import WorldBank
+from bothshores.evidence.world_bank_api import NoAnswerError, RefusedError, pages
 from bothshores.vocab import Severity
 from bothshores.vocab import gettext_noop as _
 
 BASE_URL = "https://api.worldbank.org/v2"
 PAUSES = (1.0, 3.0, 9.0)
 """Seconds to wait before each further attempt."""
-TIMEOUT, PER_PAGE = 30, 1000
 HEADER = ("Country Name", "Country Code", "Indicator Name", "Indicator Code", "Year", "Value", "Last Updated")
-BUSY = (408, 425, 429, 500, 502, 503, 504)
-
-
-class NoAnswerError(Exception):
-    """The server gave no usable answer, however often it was asked."""
-
-
-class RefusedError(Exception):
-    """The server answered that it has no such series."""
 
 
 def fetch(
     country: str, target_folder: Path, *, progress: Callable[[str], None] = quiet, base_url: str = BASE_URL,
-    pauses: Sequence[float] = PAUSES,
+    pauses: Sequence[float] = PAUSES, refresh: bool = False,
 ) -> Evidence:  # fmt: skip
-    """Every World Bank series of the catalogue for one country (ISO 3166-1 alpha-3), one CSV file each.
+    """Every World Bank series of the catalogue for one country (ISO 3166-1 alpha-3), one CSV file for each edition.
 
-    Gives what the files hold, with issues for series that could not be had. A file is written whole or not at all; a
-    file of an earlier fetch is replaced. Raises UnknownCountryError, and RequestError where the server cannot be
-    reached at all or the folder cannot be written. Source: World Bank Indicators API, version 2.
+    Gives what the files hold, with issues for series that could not be had. A file is written whole or not at all, and
+    never changed. Raises UnknownCountryError, and RequestError where the server cannot be reached at all or the folder
+    cannot be written. Source: World Bank Indicators API, version 2.
     """
     if country not in places.iso3():
         raise UnknownCountryError(f"No country has the code {country!r}.", remedy="Use ISO 3166-1 alpha-3, as NPL.")
     make_folder(target_folder)
-    walk, failures, reached = Walk(quiet), Aside("World Bank API"), False
+    failures, reached, kept = Aside("World Bank API"), False, 0
     for code in sorted({key["key"] for key in WorldBank.catalogue_keys()}):
+        if held(target_folder, code, country) and not refresh:
+            kept += 1
+            continue
         progress(f"Fetching {code}")
-        address = f"{base_url}/country/{country}/indicator/{code}"
         try:
-            rows = list(pages(address, pauses))
+            rows = list(pages(f"{base_url}/country/{country}/indicator/{code}", pauses))
             reached = True
+            if rows:
+                write(target_folder / file_name(code, country, rows), rows)
         except RefusedError as error:
             reached = True
             note_refusal(failures, code, country, error)
-            continue
         except NoAnswerError as error:
+            reached = reached or error.reached
             if not reached:
                 raise RequestError(
                     f"The World Bank cannot be reached: {error}.", where=base_url,
                     remedy="Check the network, or give files with --from; embedded data need neither.",
                 ) from error  # fmt: skip
             note_no_answer(failures, code, country, error)
-            continue
-        if rows:
-            file = target_folder / f"{code.lower()}.{country.lower()}.csv"
-            write(file, rows)
-            walk.read(Probe.of(file, file.name))
+    if kept:
+        note_kept(failures, kept)
+    walk = Walk(quiet)
+    for file in sorted(target_folder.glob(f"*.{country.lower()}.*.csv")):
+        walk.read(Probe.of(file, file.name))
     return assemble(walk.files, [*walk.others, failures])
 
 
-def pages(address: str, pauses: Sequence[float]) -> Iterator[tuple[str, ...]]:
-    """Rows of every page of a series, empty values left out. Raises RefusedError and NoAnswerError."""
-    page, last = 1, 1
-    while page <= last:
-        answer = ask(f"{address}?format=json&per_page={PER_PAGE}&page={page}", pauses)
-        head, rows = understand(answer)
-        last, updated = int(head.get("pages") or 0), str(head.get("lastupdated") or "")
-        for row in rows:
-            if row.get("value") is not None:
-                code, name = row["countryiso3code"] or row["country"]["id"], row["country"]["value"]
-                series = row["indicator"]
-                yield name, code, series["value"], series["id"], str(row["date"]), repr(row["value"]), updated
-        page += 1
+def held(folder: Path, code: str, country: str) -> bool:
+    """True if some edition of a series is in the folder."""
+    return any(folder.glob(f"{code.lower()}.{country.lower()}.*.csv"))
 
 
-def understand(answer: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Head and rows of an answer. Raises RefusedError with the server's words, NoAnswerError for another shape."""
-    match answer:
-        case [{"message": [{**message}, *_rest]}, *_more]:
-            raise RefusedError(str(message.get("value") or message.get("key") or "no reason given"))
-        case [{"pages": _pages} as head, rows]:
-            return head, rows or []
-        case [{"total": 0} as head]:
-            return head, []
-    raise NoAnswerError("the answer is not in the form of the World Bank's API")
-
-
-def ask(address: str, pauses: Sequence[float]) -> Any:
-    """The JSON at an address; asks again after each pause while the server is busy or the line drops."""
-    why = ""
-    for pause in (0.0, *pauses):
-        time.sleep(pause)
-        try:
-            asked = urllib.request.Request(address, headers={"User-Agent": "bothshores"})
-            with urllib.request.urlopen(asked, timeout=TIMEOUT) as response:
-                return json.loads(response.read().decode("utf-8-sig"))
-        except urllib.error.HTTPError as error:
-            why = f"it answers {error.code} {error.reason}"
-            if error.code not in BUSY:
-                break
-        except (OSError, ValueError) as error:
-            why = str(getattr(error, "reason", error)) or type(error).__name__
-    raise NoAnswerError(why)
+def file_name(code: str, country: str, rows: list[tuple[str, ...]]) -> str:
+    """`sp.pop.totl.npl.2026-07-01.csv`: series, country, edition."""
+    return f"{code.lower()}.{country.lower()}.{rows[0][-1] or 'undated'}.csv"
 
 
 def make_folder(folder: Path) -> None:
@@ -134,7 +94,12 @@ def make_folder(folder: Path) -> None:
 
 
 def write(file: Path, rows: list[tuple[str, ...]]) -> None:
-    """One series as CSV, sorted by year, in place only when it is whole. Raises RequestError where it cannot be."""
+    """One edition of a series as CSV, sorted by year, in place only when it is whole; one that is there stays.
+
+    Raises RequestError where it cannot be written.
+    """
+    if file.exists():
+        return
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(HEADER)
@@ -148,6 +113,15 @@ def write(file: Path, rows: list[tuple[str, ...]]) -> None:
         raise RequestError(
             f"This file cannot be written: {error.strerror}.", where=file, remedy="Choose another folder."
         ) from error
+
+
+def note_kept(failures: Aside, kept: int) -> None:
+    """Series of an earlier fetch are a remark."""
+    failures.note(
+        _("{number} series are there from an earlier fetch and were not asked for again."),
+        _("Fetch with --refresh to ask for newer editions; those that are there stay."), rule="kept",
+        severity=Severity.REMARK, count=kept, number=f"number:{kept}",
+    )  # fmt: skip
 
 
 def note_refusal(failures: Aside, code: str, country: str, error: RefusedError) -> None:

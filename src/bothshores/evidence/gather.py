@@ -11,13 +11,16 @@ from pathlib import Path, PurePath
 
 from bothshores import registry
 from bothshores.errors import RequestError
+from bothshores.evidence import mapping_files
 from bothshores.evidence.aside import Aside
 from bothshores.evidence.assemble import Evidence, FileRead, assemble
 from bothshores.evidence.kinds import Source
-from bothshores.evidence.probe import Probe
+from bothshores.evidence.probe import Probe, evenness
 from bothshores.vocab import Severity
 from bothshores.vocab import gettext_noop as _
 
+FEWEST_COLUMNS, FEWEST_ROWS, MOST_ROWS = 3, 2, 0.75
+"""What looks like a table: text with as many columns in most rows; with fewer it may be anything."""
 Progress = Callable[[str], None]
 
 
@@ -61,10 +64,15 @@ class Walk:
     def through(self, folder: Path) -> None:
         """Read every file of a folder, or one file."""
         unknown: Counter[str] = Counter()
+        described = mapping_files.under(folder)
+        self.others += described.asides
         for path, inside in files_of(folder):
+            if path.name.endswith(mapping_files.ENDING) or path in described.broken:
+                continue
             name = self.free_name(inside, folder)
             try:
-                if not self.read(Probe.of(path, name)):
+                probe = Probe.of(path, name, described.good.get(path))
+                if not self.read(probe) and not (folder.is_dir() and self.note_table(probe)):
                     unknown[PurePath(inside).parts[0] if "/" in inside else "."] += 1
             except OSError as error:
                 self.about(name).note(
@@ -73,6 +81,19 @@ class Walk:
                 )  # fmt: skip
         for place, count in sorted(unknown.items()):
             self.note_unknown(folder, place, count)
+
+    def note_table(self, probe: Probe) -> bool:
+        """Name a table that no source recognises, so that somebody can describe it; False for what is no table."""
+        rows = [row for row in probe.first_rows if any(row)]
+        lines, width = evenness(tuple(rows))
+        if not probe.is_workbook and (width < FEWEST_COLUMNS or lines < max(FEWEST_ROWS, MOST_ROWS * len(rows))):
+            return False
+        self.about(probe.name).note(
+            _("No source recognises this table; it was left aside."),
+            _("If it holds figures you need, describe it in a mapping file: docs/howto/load-your-own-table.md."),
+            rule="unknown_table", severity=Severity.REMARK,
+        )  # fmt: skip
+        return True
 
     def free_name(self, inside: str, folder: Path) -> str:
         """The path inside the folder, with the folder's own name before it where another file has that path."""
@@ -92,7 +113,8 @@ class Walk:
                 _("Get the file again from its publisher."), rule="damaged",
             )  # fmt: skip
             return True
-        claimants = [source for source in known_sources() if source.recognises(probe)]
+        known = [source for source in known_sources() if source.mapped or probe.mapping is None]
+        claimants = [source for source in known if source.recognises(probe)]
         if len(claimants) > 1:
             self.about(probe.name).note(
                 _("Two sources claim this file: {first} and {second}. It was left aside."),
@@ -105,7 +127,7 @@ class Walk:
 
     def read_with(self, source: Source, probe: Probe) -> None:
         """Read a file with its source, once for each content."""
-        sha256 = hashlib.sha256(probe.content).hexdigest()
+        sha256 = hashlib.sha256(probe.content + probe.stated("text").encode()).hexdigest()
         if sha256 in self.seen:
             self.about(probe.name).note(
                 _("The file has the same content as {other}; it was read once."), _("Nothing to do."),

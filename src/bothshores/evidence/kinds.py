@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, ClassVar
@@ -53,6 +54,8 @@ class Reading:
     occupation_matches: pl.DataFrame = field(default_factory=partial(none_of, OccupationMatches))
     vintage: str = ""
     sha256: str = ""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """What the file's own mapping says of publisher, title, licence, citation, url; else the source's hold."""
 
     def table(self, name: str) -> pl.DataFrame:
         """One of the tables that sources fill."""
@@ -99,6 +102,8 @@ class Source(Plugin):
     url: ClassVar[str]
     vintage: ClassVar[str]
     rank: ClassVar[int]
+    mapped: ClassVar[bool] = False
+    """True if a file is known by its mapping file, which then also says what the catalogue says of other sources."""
     samples: ClassVar[tuple[Sample, ...]] = ()
     """A small file for each shape that is recognised; none for embedded data."""
 

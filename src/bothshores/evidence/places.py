@@ -19,6 +19,12 @@ def iso3() -> frozenset[str]:
 
 
 @cache
+def by_iso2() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 by alpha-2."""
+    return {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+
+
+@cache
 def by_m49() -> dict[int, str]:
     """ISO 3166-1 alpha-3 by the United Nations' numeric code (M49)."""
     return {int(country.numeric): country.alpha_3 for country in pycountry.countries}

@@ -5,33 +5,40 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import fastexcel
 import polars as pl
 
+from bothshores.evidence.mapping import Mapping
+
 HEAD = 65_536
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+SEPARATORS, LINES = ",;\t|", 12
+MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+"""Byte order marks, with the encoding that drops them."""
 Cells = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
 class Probe:
-    """One file: where it lies, how people know it, and its first bytes."""
+    """One file: where it lies, how people know it, its first bytes, and the mapping file that describes it, if any."""
 
     path: Path
     name: str
     head: bytes
+    mapping: Mapping | None = None
 
     @classmethod
-    def of(cls, path: Path, name: str) -> Probe:
+    def of(cls, path: Path, name: str, mapping: Mapping | None = None) -> Probe:
         """Open a file and read its start. Raises OSError where it cannot be opened."""
         with path.open("rb") as stream:
-            return cls(path, name, stream.read(HEAD))
+            return cls(path, name, stream.read(HEAD), mapping)
 
     @cached_property
     def content(self) -> bytes:
@@ -86,23 +93,63 @@ class Probe:
                 return self.sheet(0, rows=12)
             except ValueError:
                 return ()
-        if b"\x00" in self.head and self.encoding != "utf-16":
-            return ()
-        text = self.head.decode(self.encoding, errors="replace")
-        lines = text.splitlines()[:12]
-        try:
-            rows = csv.reader(io.StringIO("\n".join(lines)), delimiter=self.separator)
-            return tuple(tuple(cell.strip() for cell in row) for row in rows)
-        except csv.Error:
-            return ()
+        lines = decoded(self.head, self.encoding).splitlines()[:LINES]
+        return split(lines, self.separator) if self.encoding else ()
 
-    @property
+    @cached_property
     def encoding(self) -> str:
-        """How a text says it is written, by its byte-order mark; UTF-8 where it has none."""
-        return next((name for mark, name in MARKS if self.head.startswith(mark)), "utf-8")
+        """How the first bytes stand for letters; empty where this is no text."""
+        return "" if self.is_workbook else self.stated("encoding") or encoding_of(self.head)
 
-    @property
+    def stated(self, key: str) -> str:
+        """What the mapping file says of the layout, empty where it says nothing."""
+        return getattr(self.mapping, key) if self.mapping else ""
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file as text with plain line ends; a byte that stands for nothing becomes `\ufffd`."""
+        encoding = self.stated("encoding") or encoding_of(self.content)
+        return decoded(self.content, encoding).replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
     def separator(self) -> str:
-        """What parts the cells of a text table: comma, semicolon or tab, whichever the start holds most of."""
-        start = self.head[:2000].decode(self.encoding, errors="replace")
-        return max(",;\t", key=start.count)
+        """What parts the cells of a text table: the mark that cuts most lines into one number of cells."""
+        if stated := self.stated("separator"):
+            return stated
+        lines = decoded(self.head, self.encoding).splitlines()[:LINES]
+        return max(SEPARATORS, key=lambda mark: evenness(split(lines, mark)))
+
+
+def encoding_of(content: bytes) -> str:
+    """The encoding that a byte order mark, zeros or letters show: UTF-8, UTF-16 or Windows-1252; empty: no text."""
+    if mark := next((mark for mark in MARKS if content.startswith(mark)), b""):
+        return MARKS[mark]
+    # Without a mark, every second byte of European text in UTF-16 is zero, and no other text holds zeros.
+    odd, even = content[1::2].count(0), content[::2].count(0)
+    if odd or even:
+        return "" if max(odd, even) < 0.4 * len(content) else "utf-16-le" if odd > even else "utf-16-be"
+    text = content.decode("utf-8", errors="ignore")
+    whole = len(text.encode())
+    # A slip is no other encoding: in those of one byte a letter, hardly any letter beyond ASCII passes for UTF-8.
+    return "utf-8" if len(content) - whole <= whole - len(text) else "cp1252"
+
+
+def evenness(rows: Cells) -> tuple[int, int]:
+    """How many rows have the most common width, and that width; nothing where it is one cell."""
+    widths = Counter(len(row) for row in rows if any(row))
+    width, lines = max(widths.items(), key=itemgetter(1, 0), default=(0, 0))
+    return (lines, width) if width > 1 else (0, 0)
+
+
+def decoded(content: bytes, encoding: str) -> str:
+    """Bytes as text without a byte order mark."""
+    return content.decode(encoding or "utf-8", errors="replace").removeprefix("\ufeff")
+
+
+def split(lines: list[str], separator: str) -> Cells:
+    """Lines as cells; none where they cannot be split."""
+    try:
+        rows = csv.reader(io.StringIO("\n".join(lines)), delimiter=separator)
+        return tuple(tuple(cell.strip() for cell in row) for row in rows)
+    except csv.Error:
+        return ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 import polars as pl
 
+from bothshores.evidence import number_marks
 from bothshores.evidence.aside import Aside
 from bothshores.evidence.probe import Probe
 from bothshores.vocab import Severity
@@ -20,7 +22,8 @@ def read(probe: Probe, aside: Aside, *, header: int = 0) -> pl.DataFrame:
 
     A last line that does not end is cut: it goes aside, since nobody can tell whether its last number is whole.
     """
-    *lines, last = decoded(probe, aside).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    note_encoding(probe, aside)
+    *lines, last = probe.text.split("\n")
     lines = [line for line in lines if line.strip()]
     names = columns(lines[header], probe.separator) if len(lines) > header else []
     body = lines[header + 1 :]
@@ -45,26 +48,66 @@ def read(probe: Probe, aside: Aside, *, header: int = 0) -> pl.DataFrame:
             rule="unreadable", why=f"text:{str(error).splitlines()[0][:120]}",
         )  # fmt: skip
         return empty(names)
-    return frame.with_columns(pl.all().str.strip_chars()).with_row_index("row", offset=1)
+    frame = plain_numbers(frame.with_columns(pl.all().str.strip_chars()), probe, aside)
+    return frame.with_row_index("row", offset=1)
 
 
-def decoded(probe: Probe, aside: Aside) -> str:
-    """The whole text; one that is not in the encoding it says, or in UTF-8, is read as Windows-1252, with a remark."""
+def of_sheet(probe: Probe, sheet: str | int, aside: Aside, *, header: int = 0) -> pl.DataFrame:
+    """All rows of a workbook's sheet under row `header` (0 is the first), in the same form as `read`."""
     try:
-        return probe.content.decode(probe.encoding)
-    except UnicodeDecodeError:
+        cells = probe.sheet(sheet)
+    except ValueError as error:
+        aside.note(
+            _("The sheet cannot be read: {why}."), _("Check the name of the sheet, or get the workbook again."),
+            rule="unreadable", column=str(sheet), why=f"text:{str(error)[:120]}",
+        )  # fmt: skip
+        return empty([])
+    names = unique(cells[header]) if len(cells) > header else []
+    body = cells[header + 1 :]
+    if not body:
+        aside.note(_("The file holds no row of data."), NEW_COPY, rule="empty")
+        return empty(names)
+    frame = pl.DataFrame(body, schema=dict.fromkeys(names, pl.String), orient="row")
+    return plain_numbers(frame.with_columns(pl.all().str.strip_chars()), probe, aside).with_row_index("row", offset=1)
+
+
+def plain_numbers(frame: pl.DataFrame, probe: Probe, aside: Aside) -> pl.DataFrame:
+    """Numbers without marks, unless a mapping file says how they are written."""
+    if probe.stated("decimal") or probe.stated("thousands"):
+        return frame
+    frame, changed = number_marks.plain(frame, probe.separator)
+    if changed:
+        note_marks(changed, aside)
+    return frame
+
+
+def note_marks(cells: int, aside: Aside) -> None:
+    """Say that numbers were written with marks."""
+    aside.note(
+        _("{number} numbers are written with marks between thousands or a decimal comma; they were read so."),
+        _("Nothing to do."), rule="number_marks", severity=Severity.REMARK, count=cells, number=f"number:{cells}",
+    )  # fmt: skip
+
+
+def note_encoding(probe: Probe, aside: Aside) -> None:
+    """Say that a text is in no encoding it states, and not in UTF-8."""
+    if probe.encoding == "cp1252" and not probe.stated("encoding"):
         aside.note(
             _("The text is not in UTF-8; it was read as Windows-1252."),
             _("Check letters with accents, or save the file again in UTF-8."), rule="not_utf8",
             severity=Severity.REMARK,
         )  # fmt: skip
-        return probe.content.decode("cp1252", errors="replace").lstrip("\ufeff")
 
 
 def columns(line: str, separator: str) -> list[str]:
     """The names in a header line, made unique and never empty."""
+    return unique(next(csv.reader([line.strip("\r\n")], delimiter=separator)))
+
+
+def unique(cells: Sequence[str]) -> list[str]:
+    """Cells as names of columns."""
     names: list[str] = []
-    for number, name in enumerate(next(csv.reader([line.strip("\r\n")], delimiter=separator))):
+    for number, name in enumerate(cells):
         plain = name.strip() or f"column {number + 1}"
         names.append(plain if plain not in names and plain != "row" else f"{plain} ({number + 1})")
     return names

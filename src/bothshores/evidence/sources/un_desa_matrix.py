@@ -73,7 +73,7 @@ class UnDesaMatrix(Source):
         if not sex:
             aside.note(
                 _("The world totals are not those of the 2019 revision, so nothing says whose sex the file counts."),
-                _("Get the file again from the publisher."), rule="unknown_edition", figures=frame.height,
+                _("Get the file again from the publisher."), rule="unknown_edition", figures=cells_of(frame).height,
             )  # fmt: skip
             return Reading(aside)
         cells = people(frame, aside)
@@ -116,44 +116,64 @@ def sex_of(frame: pl.DataFrame) -> str:
 def people(frame: pl.DataFrame, aside: Aside) -> pl.DataFrame:
     """One row a cell: row, year, destination, origin, persons, and the codes `to` and `from`.
 
-    A code is empty where a place has none of ISO 3166-1; `to` is null for groups of countries and the world.
+    A code is empty where a place has none of ISO 3166-1; `to` is null for the world.
     """
-    origins = frame.columns[frame.columns.index(HEADER[-1]) + 1 :]
-    names = pl.DataFrame({"name": origins, "code": [places.find(name) for name in origins]})
-    note_places(frame, names, aside)
-    frame = aside.sift(
-        frame.with_columns(year=pl.col("Year").cast(pl.Int64, strict=False)), ~pl.col("year").is_between(1900, 2100),
-        _("{value} is not a year from 1900 to 2100."), _("Correct the year."), rule="wrong_year", column="Year",
+    cells = cells_of(frame).with_columns(
+        year=pl.col("Year").cast(pl.Int64, strict=False), number=pl.col("text").cast(pl.Float64, strict=False)
+    )
+    cells = aside.sift(
+        cells, ~pl.col("year").is_between(1900, 2100), _("{value} is not a year from 1900 to 2100."),
+        _("Correct the year."), rule="wrong_year", column="Year",
     )  # fmt: skip
-    cells = frame.unpivot(origins, index=["row", "year", "Destination"], variable_name="origin", value_name="text")
-    cells = cells.filter(~pl.col("text").fill_null("").is_in(MISSING))
-    cells = cells.with_columns(pl.col("text").cast(pl.Float64, strict=False).alias("number"))
     cells = aside.sift(
         cells, ~pl.col("number").is_between(0, MOST), _("{value} is not a number of people."),
         _("Correct the cell."), rule="not_a_number", column="text",
     )  # fmt: skip
+    cells = aside.sift(
+        cells, ~pl.col("Destination").is_in([*origins_of(frame), WORLD]),
+        _("Groups of countries, such as {value}, are not countries."), LEFT, rule="aggregate", column="Destination",
+        severity=Severity.REMARK,
+    )  # fmt: skip
+    names = pl.DataFrame({"name": origins_of(frame), "code": [places.find(name) for name in origins_of(frame)]})
     cells = cells.join(names.rename({"name": "origin", "code": "from"}), on="origin", maintain_order="left")
     cells = cells.join(
         names.rename({"name": "Destination", "code": "to"}), on="Destination", how="left", maintain_order="left"
     )
+    note_places(cells, aside)
     return cells.select(
         "row", "year", "origin", "from", "to", destination="Destination",
         persons=pl.col("number").round().cast(pl.Int64),
     )  # fmt: skip
 
 
-def note_places(frame: pl.DataFrame, names: pl.DataFrame, aside: Aside) -> None:
-    """Say which places have no code, and how many rows are groups: those that are destinations but no origins."""
-    for name in names.filter(pl.col("code") == "")["name"]:
+def origins_of(frame: pl.DataFrame) -> list[str]:
+    """The columns of origins."""
+    return frame.columns[frame.columns.index(HEADER[-1]) + 1 :] if HEADER[-1] in frame.columns else []
+
+
+def cells_of(frame: pl.DataFrame) -> pl.DataFrame:
+    """Every figure of the file: a filled cell under an origin, groups of destinations included."""
+    cells = frame.unpivot(
+        origins_of(frame), index=["row", "Year", "Destination"], variable_name="origin", value_name="text"
+    )
+    return cells.filter(~pl.col("text").fill_null("").is_in(MISSING))
+
+
+def note_places(cells: pl.DataFrame, aside: Aside) -> None:
+    """Say which places have no code, and that the world's totals are only compared."""
+    world = cells.filter(pl.col("Destination") == WORLD).height
+    if world:
+        aside.note(
+            _("The world totals are no corridor; the sums of destinations are compared with them."), LEFT,
+            rule="aggregate", column=WORLD, severity=Severity.REMARK, count=world, figures=world,
+        )  # fmt: skip
+    nowhere = cells.filter((pl.col("from") == "") | (pl.col("to") == ""), pl.col("Destination") != WORLD)
+    place = pl.when(pl.col("from") == "").then("origin").otherwise("Destination")
+    for name, figures in nowhere.group_by(place=place, maintain_order=True).len().iter_rows():
         aside.note(
             _("{place} has no ISO 3166-1 code of its own; its figures were left aside."), LEFT, rule="no_iso_code",
-            severity=Severity.REMARK, figures=frame.height, place=f"text:{name}",
+            severity=Severity.REMARK, count=figures, figures=figures, place=f"text:{name}",
         )  # fmt: skip
-    known = [*names["name"], WORLD]
-    aside.sift(
-        frame, ~pl.col("Destination").is_in(known), _("Groups of countries, such as {value}, are not countries."), LEFT,
-        rule="aggregate", column="Destination", severity=Severity.REMARK,
-    )  # fmt: skip
 
 
 def whole_years(frame: pl.DataFrame, cells: pl.DataFrame, aside: Aside) -> pl.DataFrame:
@@ -165,7 +185,7 @@ def whole_years(frame: pl.DataFrame, cells: pl.DataFrame, aside: Aside) -> pl.Da
     apart = (pl.col("world") - pl.col("total")).abs() > 1
     cut = world.join(parts, on="year", how="left").filter(apart.fill_null(value=True))["year"].sort()
     for year in cut:
-        left = cells.filter(pl.col("year") == year)
+        left = cells.filter(pl.col("year") == year, pl.col("from") != "", pl.col("to") != "")
         aside.note(
             _("The destinations of {year} do not sum to the world total, so the year is not whole; it was left aside."),
             _("Get the file again from the publisher."), rule="year_not_whole", figures=left.height,

@@ -21,6 +21,7 @@ SHEET = "Table 1"
 GROUP = re.compile(r"^International migrant stock at mid-year \((both sexes|male|female)\)$")
 EDITION = re.compile(r"POP/DB/MIG/Stock/Rev\.(\d{4})")
 FIRST_AGGREGATE = 900
+MISSING = ("", "..", "-")
 NEW_COPY = _("Get the workbook again from the publisher.")
 LEFT = _("Nothing to do: they were left aside.")
 
@@ -88,7 +89,7 @@ class UnDesaStock(Source):
         columns = list(columns_of(cells[top], cells[top + 1] if len(cells) > top + 1 else ()))
         keys = {key["key"]: (key["indicator"], key["factor"], key["breakdown"]) for key in self.catalogue_keys()}
         rows: list[tuple[Any, ...]] = []
-        for number, country, row in countries(cells, top, len(columns), aside):
+        for number, country, row in countries(cells, top, columns, aside):
             for column, value in figures(row, columns, number, country, aside):
                 indicator, factor, breakdown = keys[column.group]
                 rows.append(
@@ -115,26 +116,29 @@ def columns_of(groups: tuple[str, ...], years: tuple[str, ...]) -> Iterator[Colu
             yield Column(place, group, int(year))
 
 
-def countries(cells: Cells, top: int, width: int, aside: Aside) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+def countries(
+    cells: Cells, top: int, columns: list[Column], aside: Aside
+) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Row number, country and cells of each country's row; groups and areas without an ISO code are noted."""
-    groups: list[tuple[int, str]] = []
+    groups: list[tuple[int, str, int]] = []
     for number, row in enumerate(cells[top + 2 :], top + 3):
         if not row[3].isdigit():
             continue
+        filled = sum(text_in(row, column) not in MISSING for column in columns)
         if country := places.by_m49().get(int(row[3])):
             yield number, country, row
         elif int(row[3]) >= FIRST_AGGREGATE:
-            groups.append((number, row[1]))
+            groups.append((number, row[1], filled))
         else:
             aside.note(
                 _("{place} has no ISO 3166-1 code of its own; its figures were left aside."), LEFT, rule="no_iso_code",
-                row=str(number), severity=Severity.REMARK, figures=width, place=f"text:{row[1]}",
+                row=str(number), severity=Severity.REMARK, figures=filled, place=f"text:{row[1]}",
             )  # fmt: skip
     if groups:
         aside.note(
             _("Groups of countries, such as {value}, are not countries."), LEFT, rule="aggregate",
-            row=first_rows(pl.Series([number for number, _name in groups])), severity=Severity.REMARK,
-            count=len(groups), figures=width * len(groups), value=f"text:{groups[0][1]}",
+            row=first_rows(pl.Series([number for number, *_rest in groups])), severity=Severity.REMARK,
+            count=len(groups), figures=sum(filled for *_rest, filled in groups), value=f"text:{groups[0][1]}",
         )  # fmt: skip
 
 
@@ -143,8 +147,8 @@ def figures(
 ) -> Iterator[tuple[Column, float]]:
     """The numbers of a row; a cell that is neither a number nor `..` goes aside."""
     for column in columns:
-        text = row[column.place].replace(" ", "") if len(row) > column.place else ""
-        if text in ("", "..", "-"):
+        text = text_in(row, column)
+        if text in MISSING:
             continue
         try:
             value = float(text)
@@ -157,3 +161,8 @@ def figures(
                 _("{value} is not a number of people."), _("Correct the cell."), rule="not_a_number", row=str(number),
                 column=f"{column.group} {column.year}", country=country, figures=1, value=f"text:{text[:60]}",
             )  # fmt: skip
+
+
+def text_in(row: tuple[str, ...], column: Column) -> str:
+    """A row's cell in a column, without spaces and commas between thousands."""
+    return row[column.place].replace(" ", "").replace(",", "") if len(row) > column.place else ""
