@@ -76,6 +76,8 @@ class Source(Plugin):
     url: ClassVar[str]
     vintage: ClassVar[str]
     rank: ClassVar[int]
+    reads_fiction: ClassVar[bool] = False
+    """True for the one source whose files say that they are fictional."""
     samples: ClassVar[tuple[Sample, ...]] = ()
     """A small file for each shape that is recognised; none for embedded data."""
 

@@ -12,6 +12,8 @@ from typing import Any
 import fastexcel
 import polars as pl
 
+from bothshores.vocab import FICTIONAL
+
 HEAD = 65_536
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 Cells = tuple[tuple[str, ...], ...]
@@ -35,6 +37,18 @@ class Probe:
     def content(self) -> bytes:
         """The whole file."""
         return self.path.read_bytes()
+
+    @cached_property
+    def fictional(self) -> str:
+        """The line with which the file says that it is fictional, empty where it says no such thing.
+
+        Such a file shows its label and nothing else until a source that knows it takes the label off (`Labelled`).
+        """
+        if self.is_workbook:
+            line = next(iter(self.first_rows[0]), "") if self.first_rows else ""
+        else:
+            line = self.head[:2000].decode("utf-8-sig", errors="replace").split("\n", 1)[0].strip().strip('"')
+        return line if line.startswith(FICTIONAL) else ""
 
     @property
     def is_workbook(self) -> bool:
@@ -87,7 +101,7 @@ class Probe:
         if b"\x00" in self.head:
             return ()
         text = self.head.decode("utf-8-sig", errors="replace")
-        lines = text.splitlines()[:12]
+        lines = text.splitlines()[: 1 if text.lstrip('"').startswith(FICTIONAL) else 12]
         try:
             rows = csv.reader(io.StringIO("\n".join(lines)), delimiter=self.separator)
             return tuple(tuple(cell.strip() for cell in row) for row in rows)
@@ -99,3 +113,41 @@ class Probe:
         """What parts the cells of a text table: comma, semicolon or tab, whichever the start holds most of."""
         start = self.head[:2000].decode("utf-8", errors="replace")
         return max(",;\t", key=start.count)
+
+
+class Labelled(Probe):
+    """A file without the label that says it is fictional: what stands under the first line, or behind the first sheet.
+
+    Rows are numbered from the header, so that a finding names the same row with and without the label.
+    """
+
+    @classmethod
+    def under(cls, probe: Probe) -> Labelled:
+        """What a fictional file holds."""
+        if probe.is_workbook:
+            return cls(probe.path, probe.name, probe.head)
+        return cls(probe.path, probe.name, below(probe.head))
+
+    @cached_property
+    def content(self) -> bytes:
+        """The file under its label."""
+        return below(self.path.read_bytes())
+
+    @cached_property
+    def fictional(self) -> str:
+        """Nothing: the label is off."""
+        return ""
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Names of the sheets behind the label's."""
+        return tuple(self.workbook.sheet_names[1:]) if self.workbook else ()
+
+    def sheet(self, name: str | int, rows: int | None = None) -> Cells:
+        """Cells of a sheet; a number counts from the first behind the label."""
+        return super().sheet(name + 1 if isinstance(name, int) else name, rows)
+
+
+def below(content: bytes) -> bytes:
+    """Everything after the first line."""
+    return content.partition(b"\n")[2]
