@@ -92,7 +92,7 @@ def draw(chart: type[Chart], story: Story) -> Drawn | None:
     words = story.words
     specification = styled(built, words).to_dict()
     if story.warning:
-        specification["title"] = {"text": sign(story.warning, words), "anchor": "middle", "color": OTHER}
+        specification["title"] = {"text": sign(story.warning, words), "anchor": "middle", "color": OTHER, "offset": 14}
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
     told = (words.text(chart.label), chart.caption(story), chart.alt(story))
     figure = Figure(chart.id, *told, tidy(svg, chart.id), width_of(svg))

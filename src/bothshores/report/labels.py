@@ -73,7 +73,7 @@ LABELS = PAYMENTS | {
     "factbook": _("World Factbook"),
     "world_bank": _("World Bank"),
     "world_bank_remittances": _("World Bank and KNOMAD"),
-    "reference_country": _("Reference country (fictional)"),
+    "reference_country": _("Reference Country (fictional)"),
     "un_desa_stock": _("UN DESA"),
     "un_desa_matrix": _("UN DESA"),
     "derived": _("Derived from other figures"),

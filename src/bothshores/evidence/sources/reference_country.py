@@ -26,7 +26,7 @@ class ReferenceCountry(Source):
     """
 
     id = "reference_country"
-    label = _("Reference country (fictional)")
+    label = _("Reference Country (fictional)")
     publisher = "Bothshores: fictional"
     title = FICTIONAL
     licence = "Apache-2.0"
