@@ -75,7 +75,7 @@ class ReferenceCountry(Source):
                 aside = Aside(inside.name)
                 aside.note(
                     _("The file says that it is fictional, and no source knows its shape."),
-                    _("Write it again: bothshores evidence reference."), rule="not_recognised",
+                    _("Write it again with the command that makes the reference country."), rule="not_recognised",
                 )  # fmt: skip
                 return Reading(aside)
 
