@@ -30,7 +30,7 @@ from bothshores.store.snapshots import MANIFEST
 from bothshores.store.workspace import LATEST
 from bothshores.tables.fund import BUDGET_LINE
 from bothshores.tables.terms import PlanTerms
-from bothshores.vocab import UNALLOCATED, Severity
+from bothshores.vocab import FICTIONAL, FICTIONAL_CODES, UNALLOCATED, Severity, is_fictional
 
 Progress = Callable[[str], None]
 ABOUT = {
@@ -51,11 +51,23 @@ class World:
     """The evidence of all countries, with what is measured once for all of them."""
 
     snapshots: Snapshots
+    fictional: bool = False
+    """Real countries are compared with real ones, and fictional ones among themselves."""
+
+    def beside(self, country: str) -> World:
+        """The world that a country is compared in."""
+        return self.elsewhere if is_fictional(country) != self.fictional else self
+
+    @cached_property
+    def elsewhere(self) -> World:
+        """The other side: fictional countries seen from real ones, and the other way round."""
+        return World(self.snapshots, not self.fictional)
 
     @cached_property
     def figures(self) -> pl.DataFrame:
         """One figure for each country, indicator and year."""
-        return self.snapshots.frame("figures")
+        invented = pl.col("country").is_in(FICTIONAL_CODES)
+        return self.snapshots.frame("figures").filter(invented if self.fictional else ~invented)
 
     @cached_property
     def trends(self) -> plan.TrendPool:
@@ -125,6 +137,7 @@ def countries(world: World) -> list[str]:
 
 def compute(world: World, country: str, ledger: Ledger, terms: PlanTerms) -> dict[str, pl.DataFrame]:
     """Every table of the loop for one country, merged with what people changed."""
+    world = world.beside(country)
     figures = world.figures
     out: dict[str, pl.DataFrame] = {}
     out["profile"] = evidence.profile(world.snapshots.frame("observations"), figures, country)
@@ -209,13 +222,18 @@ def draft(request: Request, workspace: Workspace, world: World, progress: Progre
         progress(f"{request.country}: needs, measures, money, outcomes")
         computed = compute(world, request.country, ledger, terms) | {"basis": basis}
         computed |= about_country(world, request.country, ledger, computed["peers"])
-        done = Run(terms, world.snapshots, ledger, computed, in_words(basis))
+        done = Run(terms, world.snapshots, ledger, computed, head_of(request.country, basis))
         save(request, workspace, done, progress)
     return Drafted(terms, computed, workspace.root, done.id)
 
 
+def head_of(country: str, basis: pl.DataFrame) -> str:
+    """What stands at the head of plan.toml: that the country is fictional, if it is, and what the decisions rest on."""
+    return f"{FICTIONAL}. {in_words(basis)}" if is_fictional(country) else in_words(basis)
+
+
 def in_words(basis: pl.DataFrame) -> str:
-    """What the decisions rest on, in English, for the head of plan.toml."""
+    """What the decisions rest on, in English."""
     words = Words("en")
     return " ".join(words.say(text, args) for text, args in basis.select("message", "args").iter_rows())
 
@@ -258,7 +276,7 @@ def report_stands(workspace: Workspace, run: str, languages: Sequence[str]) -> b
 def decide(request: Request, workspace: Workspace, world: World) -> tuple[Ledger, PlanTerms, pl.DataFrame]:
     """What stands in `plan/`, checked, and the terms: derived, then edited, then asked for."""
     workspace.check_country(request.country)
-    fresh, budget = plan.default_terms(world.figures, request.country)
+    fresh, budget = plan.default_terms(world.beside(request.country).figures, request.country)
     if request.years and request.years[1] < fresh.first_year - 1:
         raise RequestError("Every year asked for is over: there are later figures.", remedy="Ask for years to come.")
     current = read_plan(workspace.plan)
@@ -280,6 +298,8 @@ def plugins() -> Names:
 
 def about_country(world: World, country: str, ledger: Ledger, peers: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """The evidence that the country's own pages show, and everything found wrong or not compared."""
+    world = world.beside(country)
+    sources = world.snapshots.frame("sources").filter((pl.col("title") == FICTIONAL) == is_fictional(country))
     issues = world.snapshots.frame("issues").filter(pl.col("country").is_in(["", country]))
     missing = plan.left_out(world.figures, peers, country, pool=world.trends)
     return {
@@ -288,6 +308,6 @@ def about_country(world: World, country: str, ledger: Ledger, peers: pl.DataFram
             name: world.snapshots.frame(name).filter(pl.any_horizontal(pl.col(columns) == country))
             for name, columns in ABOUT.items()
         },
-        "sources": world.snapshots.frame("sources"),
+        "sources": sources,
         "issues": pl.concat([ledger.current.issues.frame(), issues, missing]),
     }

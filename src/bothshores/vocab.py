@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_uppercase
 from typing import Final
 
 
@@ -28,6 +29,19 @@ class Reference:
 
     def __str__(self) -> str:
         return f"{self.text} ({self.url})" if self.url else self.text
+
+
+REFERENCE: Final = "XRF"
+"""The reference country, which is fictional."""
+FICTIONAL_CODES: Final = tuple(f"X{second}{third}" for second in "RS" for third in ascii_uppercase)
+"""It and the fictional countries around it: codes that ISO 3166-1 leaves to users, so that no place can have one."""
+FICTIONAL: Final = gettext_noop("Fictional reference country: nothing here is about a real place")
+"""Said on every page and in every file of it."""
+
+
+def is_fictional(country: str) -> bool:
+    """True for the code of a country that does not exist."""
+    return country in FICTIONAL_CODES
 
 
 class Direction(StrEnum):

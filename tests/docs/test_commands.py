@@ -31,6 +31,7 @@ def workspace(tmp_path_factory, data_folder_or_none):
     """A drafted workspace that the documentation's commands work on."""
     root = tmp_path_factory.mktemp("docs")
     assert main(["draft", "NPL", "--workspace", str(root / "plans" / "NPL"), "--no-report"]) == 0
+    assert main(["evidence", "reference", "--seed", "7", "--out", str(root / "xrf")]) == 0
     return root
 
 

@@ -8,11 +8,13 @@ from polars.testing import assert_frame_equal
 from bothshores.errors import RequestError
 from bothshores.evidence import gather
 from bothshores.evidence import gather as verb
+from bothshores.evidence.assemble import assemble
 from bothshores.evidence.gather import Walk, known_sources, quiet
 from bothshores.evidence.kinds import Source
 from bothshores.evidence.sources.world_bank import WorldBank
 from bothshores.evidence.sources.world_bank_remittances import WorldBankRemittances
 from bothshores.tables import every
+from bothshores.vocab import FICTIONAL
 
 POPULATION = "Country Name,Country Code,Indicator Code,Year,Value\nNepal,NPL,SP.POP.TOTL,2020,29348627\n"
 
@@ -161,6 +163,32 @@ def test_the_whole_data_folder_is_read_fast_and_without_a_problem(data_folder):
     evidence = gather([data_folder])
     assert time.process_time() - started < 20
     assert evidence.issues.filter(severity="problem").is_empty()
-    assert set(evidence.sources["source"]) == {source.id for source in known_sources() if not source.mapped}
+    assert set(evidence.sources["source"]) == {
+        source.id for source in known_sources() if not (source.mapped or source.reads_fiction)
+    }
     assert evidence.sources.height >= 68
     assert evidence.observations["indicator"].n_unique() >= 78
+
+
+def test_fiction_and_fact_in_the_wrong_file_are_problems(tmp_path):
+    other = POPULATION + "Reference Country (fictional),XRF,SP.POP.TOTL,2020,12000000\n"
+    put(tmp_path, "real.csv", other)
+    put(tmp_path, "invented.csv", f"{FICTIONAL}. Seed 4.\n{other}")
+    walk = Walk(quiet)
+    walk.through(tmp_path)
+    found = assemble(walk.files, walk.others)
+    taken = found.observations.select("file", "country", "source", "vintage").rows()
+    assert taken == [
+        ("real.csv", "NPL", "world_bank", "2020 (latest year in the file)"),
+        ("invented.csv", "XRF", "reference_country", "seed 4"),
+    ]
+    assert found.issues.select("file", "row", "rule").rows() == [
+        ("invented.csv", "1", "unknown_country"),
+        ("real.csv", "2", "unknown_country"),
+    ]
+
+
+def test_a_fictional_file_of_no_known_shape_is_a_problem(tmp_path):
+    walk = Walk(quiet)
+    walk.through(put(tmp_path, "odd.csv", f"{FICTIONAL}.\nthis,that\n1,2\n"))
+    assert assemble(walk.files, walk.others).issues.select("severity", "rule").rows() == [("problem", "not_recognised")]

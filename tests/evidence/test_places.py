@@ -57,3 +57,13 @@ def test_a_country_has_one_gec_code_but_palestine_two():
 
 def test_m49():
     assert places.by_m49()[524] == "NPL"
+
+
+def test_real_and_fictional_countries_are_never_known_together():
+    assert places.find("Reference Country (fictional)") == ""
+    assert "XRF" not in places.iso3()
+    with places.fictional_world():
+        assert places.find("Reference Country (fictional)") == "XRF"
+        assert places.find("Nepal") == ""
+        assert not places.iso3() & places.real_iso3()
+    assert "NPL" in places.iso3()

@@ -2,7 +2,8 @@
 
 from evidence.files import put, workbook
 
-from bothshores.evidence.probe import Probe
+from bothshores.evidence.probe import Labelled, Probe
+from bothshores.vocab import FICTIONAL
 
 BOOK = workbook({"A": [("x", "1"), ("", "2.5")], "B": [("y",)]})
 
@@ -41,3 +42,20 @@ def test_a_byte_order_mark_is_no_part_of_the_first_cell(tmp_path):
 
 def test_binary_content_has_no_cells(tmp_path):
     assert probe(tmp_path, b"\x89PNG\x00\x00").first_rows == ()
+
+
+def test_a_fictional_file_shows_its_label_and_nothing_else_until_it_is_taken_off(tmp_path):
+    text = probe(tmp_path, f"{FICTIONAL}. Seed 1.\r\na,b\r\n1,2\r\n", "a.csv")
+    book = probe(tmp_path, workbook({"Fictional": [(f"{FICTIONAL}. Seed 1.",)], "B": [("a", "b")]}), "b.xlsx")
+    for each in (text, book):
+        assert each.fictional == f"{FICTIONAL}. Seed 1."
+        assert each.first_rows == ((each.fictional,),)
+        inside = Labelled.under(each)
+        assert inside.fictional == ""
+        assert inside.first_rows[0] == ("a", "b")
+    assert Labelled.under(text).content == b"a,b\r\n1,2\r\n"
+    assert Labelled.under(book).sheets == ("B",)
+
+
+def test_a_label_further_down_is_none(tmp_path):
+    assert probe(tmp_path, f"a,b\n{FICTIONAL},2\n").fictional == ""

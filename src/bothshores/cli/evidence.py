@@ -35,7 +35,7 @@ def load(asked: argparse.Namespace) -> int:
     frames = {name: world.snapshots.frame(name) for name in ("observations", "sources", "issues")}
     issues = frames["issues"].filter(pl.col("country").is_in(["", country]))
     results = {
-        "summary": room.summarise(frames["observations"], world.figures, country),
+        "summary": room.summarise(frames["observations"], world.beside(country).figures, country),
         "sources": frames["sources"].select(
             "file", "source", "publisher", "vintage", "licence", "rows_taken", "rows_left"
         ),

@@ -16,6 +16,7 @@ PLAN_VERBS = {
     "simulate": "what should change, with and without the plan",
     "allocate": "which money goes where, and what holds it back",
 }
+MADE_UP = "write a fictional country with planted truth, to try tools on"
 CATALOGUE_KINDS = ("indicators", "templates", "effects", "sources")
 
 
@@ -129,13 +130,19 @@ def draft(rooms: Rooms) -> None:
 
 
 def evidence(rooms: Rooms) -> None:
-    """`evidence load | profile | fetch`."""
+    """`evidence load | profile | fetch | reference`."""
     verbs = room(rooms, "evidence", "what is so, what is missing")
     add_folders(verb(verbs, "load", "read official files and say what was found", "evidence.load"))
     add_folders(verb(verbs, "profile", "what a national migration profile holds, and its gaps", "evidence.profile"))
     fetch = verb(verbs, "fetch", "bring World Bank indicators over the network", "evidence.fetch")
     fetch.add_argument("--to", type=Path, metavar="FOLDER", help="where to put the files (DIR/fetched if left out)")
     fetch.add_argument("--refresh", action="store_true", help="ask again for series that are there already")
+    made = verbs.add_parser("reference", help=MADE_UP, description=MADE_UP[0].upper() + MADE_UP[1:] + ".")
+    made.add_argument("--seed", type=seed, default=1, metavar="N", help="another seed, another country (1 if left out)")
+    made.add_argument("--out", type=Path, metavar="FOLDER", help="where to put it (reference-N if left out)")
+    made.add_argument("--faults", action="store_true", help="plant faults in its official files")
+    made.add_argument("--json", action="store_true", help="print JSON for machines")
+    made.set_defaults(run="made_up.write")
 
 
 def plan(rooms: Rooms) -> None:

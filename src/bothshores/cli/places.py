@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bothshores.errors import RequestError, UnknownCountryError, WorkspaceError
 from bothshores.store import Workspace
+from bothshores.vocab import is_fictional
 
 
 def country_of(asked: argparse.Namespace) -> str:
@@ -27,7 +28,7 @@ def check_country(text: str) -> str:
     from rapidfuzz import fuzz, process
 
     code = text.strip().upper()
-    if pycountry.countries.get(alpha_3=code):
+    if pycountry.countries.get(alpha_3=code) or is_fictional(code):
         return code
     names = {country.alpha_3: country.name for country in pycountry.countries}
     if by_two := pycountry.countries.get(alpha_2=code):

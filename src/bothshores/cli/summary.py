@@ -11,7 +11,7 @@ from rich.table import Table
 from bothshores import loop
 from bothshores.cli import show
 from bothshores.report.words import Words
-from bothshores.vocab import RESERVE, UNALLOCATED, Severity
+from bothshores.vocab import FICTIONAL, RESERVE, UNALLOCATED, Severity, is_fictional
 
 
 def for_people(drafted: loop.Drafted, language: str | None) -> None:
@@ -19,6 +19,8 @@ def for_people(drafted: loop.Drafted, language: str | None) -> None:
     words, tables = Words("en"), drafted.tables
     terms = drafted.terms
     title = f"{words.country(terms.country)}: draft plan {terms.first_year}-{terms.last_year}"
+    if is_fictional(terms.country):
+        title = f"{title}\n{FICTIONAL}"
     table = Table(title=title, title_justify="left", show_header=False, pad_edge=False)
     table.add_column(style="bold")
     table.add_column(overflow="fold")

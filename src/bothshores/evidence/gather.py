@@ -113,8 +113,7 @@ class Walk:
                 _("Get the file again from its publisher."), rule="damaged",
             )  # fmt: skip
             return True
-        known = [source for source in known_sources() if source.mapped or probe.mapping is None]
-        claimants = [source for source in known if source.recognises(probe)]
+        claimants = claimants_of(probe)
         if len(claimants) > 1:
             self.about(probe.name).note(
                 _("Two sources claim this file: {first} and {second}. It was left aside."),
@@ -150,6 +149,13 @@ class Walk:
                 _("{number} files here are of no source that is read; they were left aside."), _("Nothing to do."),
                 rule="not_recognised", severity=Severity.REMARK, count=count, number=f"number:{count}",
             )  # fmt: skip
+
+
+def claimants_of(probe: Probe) -> list[Source]:
+    """The sources that recognise a file; one that says it is fictional is the reference country's alone."""
+    known = [source for source in known_sources() if source.mapped or probe.mapping is None]
+    claimants = [source for source in known if source.recognises(probe)]
+    return [source for source in claimants if source.reads_fiction == bool(probe.fictional)]
 
 
 def files_of(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -104,6 +104,8 @@ class Source(Plugin):
     rank: ClassVar[int]
     mapped: ClassVar[bool] = False
     """True if a file is known by its mapping file, which then also says what the catalogue says of other sources."""
+    reads_fiction: ClassVar[bool] = False
+    """True for the one source whose files say that they are fictional."""
     samples: ClassVar[tuple[Sample, ...]] = ()
     """A small file for each shape that is recognised; none for embedded data."""
 

@@ -5,16 +5,42 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 import pycountry
 
 from bothshores.catalogue.reading import folder
+from bothshores.vocab import FICTIONAL_CODES, REFERENCE
+
+FICTIONAL_WORLD: ContextVar[bool] = ContextVar("fictional_world", default=False)
+
+
+@contextmanager
+def fictional_world() -> Iterator[None]:
+    """Inside, only fictional countries are known; outside, only real ones: no file can speak of both."""
+    token = FICTIONAL_WORLD.set(True)
+    try:
+        yield
+    finally:
+        FICTIONAL_WORLD.reset(token)
+
+
+def in_fictional_world() -> bool:
+    """True while a file that says it is fictional is read."""
+    return FICTIONAL_WORLD.get()
+
+
+def iso3() -> frozenset[str]:
+    """Every ISO 3166-1 alpha-3 code."""
+    return frozenset(FICTIONAL_CODES) if in_fictional_world() else real_iso3()
 
 
 @cache
-def iso3() -> frozenset[str]:
-    """Every ISO 3166-1 alpha-3 code."""
+def real_iso3() -> frozenset[str]:
+    """The codes of real countries."""
     return frozenset(country.alpha_3 for country in pycountry.countries)
 
 
@@ -49,7 +75,14 @@ def by_name() -> dict[str, str]:
 
 def find(name: str) -> str:
     """The code a name stands for, empty where it stands for none: never a guess."""
+    if in_fictional_world():
+        return next((code for code in FICTIONAL_CODES if name.strip() == fictional_name(code)), "")
     return by_name().get(fold(name), "")
+
+
+def fictional_name(code: str) -> str:
+    """What a fictional country is called in files: no name that a place could have."""
+    return "Reference Country (fictional)" if code == REFERENCE else f"Fictional Country {code}"
 
 
 def fold(name: str) -> str:

@@ -16,6 +16,7 @@ import fastexcel
 import polars as pl
 
 from bothshores.evidence.mapping import Mapping
+from bothshores.vocab import FICTIONAL
 
 HEAD = 65_536
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -44,6 +45,18 @@ class Probe:
     def content(self) -> bytes:
         """The whole file."""
         return self.path.read_bytes()
+
+    @cached_property
+    def fictional(self) -> str:
+        """The line with which the file says that it is fictional, empty where it says no such thing.
+
+        Such a file shows its label and nothing else until a source that knows it takes the label off (`Labelled`).
+        """
+        if self.is_workbook:
+            line = next(iter(self.first_rows[0]), "") if self.first_rows else ""
+        else:
+            line = next(iter(decoded(self.head, encoding_of(self.head)).splitlines()), "").strip().strip('"')
+        return line if line.startswith(FICTIONAL) else ""
 
     @property
     def is_workbook(self) -> bool:
@@ -93,7 +106,8 @@ class Probe:
                 return self.sheet(0, rows=12)
             except ValueError:
                 return ()
-        lines = decoded(self.head, self.encoding).splitlines()[:LINES]
+        text = decoded(self.head, self.encoding)
+        lines = text.splitlines()[: 1 if text.lstrip('"').startswith(FICTIONAL) else LINES]
         return split(lines, self.separator) if self.encoding else ()
 
     @cached_property
@@ -153,3 +167,43 @@ def split(lines: list[str], separator: str) -> Cells:
         return tuple(tuple(cell.strip() for cell in row) for row in rows)
     except csv.Error:
         return ()
+
+
+class Labelled(Probe):
+    """A file without the label that says it is fictional: what stands under the first line, or behind the first sheet.
+
+    Rows are numbered from the header, so that a finding names the same row with and without the label.
+    """
+
+    @classmethod
+    def under(cls, probe: Probe) -> Labelled:
+        """What a fictional file holds."""
+        if probe.is_workbook:
+            return cls(probe.path, probe.name, probe.head)
+        return cls(probe.path, probe.name, below(probe.head))
+
+    @cached_property
+    def content(self) -> bytes:
+        """The file under its label."""
+        return below(self.path.read_bytes())
+
+    @cached_property
+    def fictional(self) -> str:
+        """Nothing: the label is off."""
+        return ""
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Names of the sheets behind the label's."""
+        return tuple(self.workbook.sheet_names[1:]) if self.workbook else ()
+
+    def sheet(self, name: str | int, rows: int | None = None) -> Cells:
+        """Cells of a sheet; a number counts from the first behind the label."""
+        return super().sheet(name + 1 if isinstance(name, int) else name, rows)
+
+
+def below(content: bytes) -> bytes:
+    """Everything after the first line, in UTF-8."""
+    text = decoded(content, encoding_of(content))
+    first = text.splitlines(keepends=True)[:1]
+    return text.removeprefix("".join(first)).encode()

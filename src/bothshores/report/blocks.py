@@ -132,7 +132,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole text in one language; `labels` are the few words the page itself needs."""
+    """The whole text in one language; `labels` are the few words the page itself needs.
+
+    `warning` stands on every page, or is empty.
+    """
 
     language: str
     right_to_left: bool
@@ -140,6 +143,7 @@ class Document:
     title: str
     subtitle: str
     status: str
+    warning: str
     cover: tuple[Block, ...]
     parts: tuple[Part, ...]
     labels: dict[str, str]

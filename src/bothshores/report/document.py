@@ -39,6 +39,7 @@ def compose(story: Story) -> Document:
         title=words.phrase(_("{country}: migration and development plan"), country=words.country(terms.country)),
         subtitle=words.years(terms.first_year, terms.last_year),
         status=words.text(PAGE_WORDS["draft"]),
+        warning=story.warning,
         cover=tuple(translation_notice(story) + cover(story)),
         parts=tuple(
             Part(part, words.text(title), tuple(each for name, each in chapters if name == part))

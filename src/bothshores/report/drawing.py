@@ -91,6 +91,8 @@ def draw(chart: type[Chart], story: Story) -> Drawn | None:
     fonts.register_for_charts()
     words = story.words
     specification = styled(built, words).to_dict()
+    if story.warning:
+        specification["title"] = {"text": sign(story.warning, words), "anchor": "middle", "color": OTHER, "offset": 14}
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
     told = (words.text(chart.label), chart.caption(story), chart.alt(story))
     figure = Figure(chart.id, *told, tidy(svg, chart.id), width_of(svg))

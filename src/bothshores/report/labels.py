@@ -82,6 +82,7 @@ LABELS = PAYMENTS | {
     "world_bank_outflows": _("World Bank and KNOMAD"),
     "world_bank_bilateral": _("World Bank"),
     "remittance_prices": _("World Bank"),
+    "reference_country": _("Reference Country (fictional)"),
     "un_desa_stock": _("UN DESA"),
     "un_desa_matrix": _("UN DESA"),
     "derived": _("Derived from other figures"),

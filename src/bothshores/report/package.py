@@ -14,6 +14,7 @@ import polars as pl
 from bothshores.report.foreign_keys import foreign_keys
 from bothshores.store.write_plan import describe
 from bothshores.tables import every
+from bothshores.vocab import FICTIONAL
 
 FILE = "open-data.zip"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -67,12 +68,14 @@ def to_csv(frame: pl.DataFrame) -> str:
 def describe_all(frames: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
     """The Data Package: resources, licences and sources of what they were computed from."""
     sources = frames["sources"].to_dicts() if "sources" in frames else []
+    invented = any(row["title"] == FICTIONAL for row in sources)
     licences = sorted({row["licence"] for row in sources if row["licence"]})
     return {
         "profile": "tabular-data-package",
         "name": "bothshores-open-data",
         "title": "Every table of a draft plan for migration and development",
-        "description": README,
+        "description": f"{FICTIONAL}. {README}" if invented else README,
+        **({"fictional": True} if invented else {}),
         "licenses": [{"name": slug(licence), "title": licence} for licence in licences],
         "sources": [credit(row) for row in sources],
         "resources": [resource(name, frames) for name in frames],

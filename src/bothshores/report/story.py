@@ -15,7 +15,7 @@ from bothshores.report.labels import LABELS
 from bothshores.report.words import Words
 from bothshores.tables.plan import CLASSES
 from bothshores.tables.terms import PlanTerms
-from bothshores.vocab import RESERVE, UNALLOCATED
+from bothshores.vocab import FICTIONAL, RESERVE, UNALLOCATED, is_fictional
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,11 @@ class Story:
         if source in LABELS:
             return self.words.label(source)
         return self.words.text(self.publishers.get(source, source))
+
+    @property
+    def warning(self) -> str:
+        """What every page and picture must say: that the country does not exist; empty for a real one."""
+        return self.words.text(FICTIONAL) if is_fictional(self.terms.country) else ""
 
     @property
     def budget(self) -> int:

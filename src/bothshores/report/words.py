@@ -17,7 +17,7 @@ from bothshores.catalogue import indicators, templates
 from bothshores.locale import SOURCE, Translator, translator
 from bothshores.report import numerals, units
 from bothshores.report.labels import LABELS
-from bothshores.vocab import NATIONAL, RESERVE, UNALLOCATED
+from bothshores.vocab import NATIONAL, REFERENCE, RESERVE, UNALLOCATED, is_fictional
 from bothshores.vocab import gettext_noop as _
 
 GAP = re.compile(r"\{(\w+)\}")
@@ -30,6 +30,8 @@ APART = {
     UNALLOCATED: _("Unallocated: needs local costs"),
     NATIONAL: _("The whole country"),
 }
+REFERENCE_NAME = _("Reference Country (fictional)")
+FICTIONAL_NAME = _("Fictional Country {code}")
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,8 @@ class Words:
 
     def country(self, code: str) -> str:
         """A country by its ISO 3166-1 alpha-3 code, as the language calls it."""
+        if is_fictional(code):
+            return self.text(REFERENCE_NAME) if code == REFERENCE else self.phrase(FICTIONAL_NAME, code=code)
         known = pycountry.countries.get(alpha_3=code)
         names = numerals.locale_of(self.language).territories
         return str(names.get(known.alpha_2, known.name)) if known else str(names.get(code[:2], code))

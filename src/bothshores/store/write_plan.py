@@ -12,6 +12,7 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.store.plan_folder import COMPUTED_COLUMNS, decided_columns
+from bothshores.vocab import FICTIONAL, is_fictional
 
 FIELD_TYPES = {dy.Int64: "integer", dy.Float64: "number", dy.Date: "date", dy.Bool: "boolean"}
 
@@ -71,6 +72,7 @@ def datapackage(country: str, names: list[str]) -> str:
         "name": f"bothshores-plan-{country.lower()}",
         "title": f"Draft plan for migration and development: {country}",
         "profile": "tabular-data-package",
+        **({"fictional": True, "description": FICTIONAL} if is_fictional(country) else {}),
         "resources": [
             describe(
                 name, columns=[column for column in tables.every()[name].columns() if column not in COMPUTED_COLUMNS]

@@ -69,11 +69,13 @@ class UnDesaMatrix(Source):
         """Stocks (persons, by corridor, year and sex) and observations of migrant_stock_abroad."""
         aside = Aside(probe.name)
         frame = text_table.read(probe, aside)
-        sex = sex_of(frame)
+        # The totals of a country that does not exist are in no publication; its files count everybody.
+        sex = "all" if places.in_fictional_world() else sex_of(frame)
         if not sex:
             aside.note(
                 _("The world totals are not those of the 2019 revision, so nothing says whose sex the file counts."),
-                _("Get the file again from the publisher."), rule="unknown_edition", figures=cells_of(frame).height,
+                _("Get the file again from the publisher."), rule="unknown_edition",
+                figures=cells_of(frame).height if frame.height else 0,
             )  # fmt: skip
             return Reading(aside)
         cells = people(frame, aside)
