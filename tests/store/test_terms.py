@@ -27,10 +27,10 @@ def test_what_is_written_is_read_back(tmp_path):
 
 
 def test_a_changed_decision_stays_and_one_asked_for_wins(tmp_path):
-    text = to_toml(TERMS, "").replace("risk_weight = 0.3", "risk_weight = 0.9")
+    text = to_toml(TERMS, "").replace("risk_weight = 0.5", "risk_weight = 0.9")
     ledger, terms = merge(tmp_path, text, asked={"money.budget_usd": 5})
     assert (terms.risk_weight, terms.budget_usd) == (0.9, 5)
-    assert ledger.edits[0] | {"yours": "0.9", "draft": "0.3"} == ledger.edits[0]
+    assert ledger.edits[0] | {"yours": "0.9", "draft": "0.5"} == ledger.edits[0]
 
 
 @pytest.mark.parametrize(

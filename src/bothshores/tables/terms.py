@@ -15,7 +15,7 @@ class PlanTerms:
     budget_usd: int
     price_year: int
     alpha: float = 0.9
-    risk_weight: float = 0.3
+    risk_weight: float = 0.5
     assumption_share_max: float = 0.35
     judgement_share_max: float = 0.30
     evaluation_share: float = 0.05
