@@ -8,6 +8,10 @@ from bothshores.report.blocks import Block, Bullets, Paragraph
 from bothshores.report.outlook import outlooks
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
+from bothshores.vocab import ngettext_noop
+
+MOST = 3
+"""Indicators named on page one: it holds one page."""
 
 
 def changes(story: Story) -> list[Block]:
@@ -55,7 +59,11 @@ def parts(story: Story) -> list[Block]:
         return [Paragraph(story.words.text(_("No outcome can be counted: the figures or the effects are missing.")))]
     text = _("The plan's own part in {year}, with the range of nine of ten draws:")
     lead = story.words.phrase(text, year=str(story.terms.last_year))
-    return [Paragraph(lead), Bullets(tuple(one(story, row) for row in rows))]
+    said: list[Block] = [Paragraph(lead), Bullets(tuple(one(story, row) for row in rows[:MOST]))]
+    if more := max(0, len(rows) - MOST):
+        forms = ngettext_noop("One more indicator follows below.", "{n} more indicators follow below.")
+        said.append(Paragraph(story.words.count(forms, more), "small"))
+    return said
 
 
 def one(story: Story, row: dict[str, Any]) -> str:

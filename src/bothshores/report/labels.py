@@ -74,6 +74,8 @@ LABELS = PAYMENTS | {
     "form": _("form"),
     "hazard": _("hazard"),
     "size": _("size"),
+    "female": _("women and girls"),
+    "male": _("men and boys"),
     "migrant_status": _("migrant status"),
     # sources of figures
     "factbook": _("World Factbook"),

@@ -14,7 +14,7 @@ import typst
 from bothshores.report import fonts
 from bothshores.report.blocks import Block, Document
 
-LONG_WORD = re.compile(r"[^\s\-/.]{25,}")
+LONG_WORD = re.compile(r"[^\s/]{25,}")
 BREAK_AT = 18
 ZERO_WIDTH_SPACE = "\u200b"
 STANDARD = "ua-1"

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from bothshores.catalogue.profile import topics
 from bothshores.report.blocks import Block, Paragraph, Table
 from bothshores.report.kinds import Section
+from bothshores.report.source_words import edition
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
@@ -63,8 +64,8 @@ def under_topics(story: Story, rows: list[dict[str, Any]], cells: Cells) -> Iter
 def figures(story: Story, rows: list[dict[str, Any]]) -> Table:
     """The newest figure of each."""
     heads = (
-        (_("Indicator"), 7, False), (_("Latest figure"), 3, True), (_("Year"), 2, True), (_("Years"), 1, True),
-        (_("Source"), 4, False),
+        (_("Indicator"), 6, False), (_("Latest figure"), 3, True), (_("Year"), 2, True), (_("Years"), 2, True),
+        (_("Source"), 6, False),
     )  # fmt: skip
     return tabulate(story.words, _("What is known"), heads, under_topics(story, rows, figure), OLD)
 
@@ -80,13 +81,22 @@ def figure(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
         words.value(code, row["value"]),
         year,
         words.whole(row["years"]),
-        f"{story.publisher(row['source'])}\n{story.words.isolate(row['vintage'])}",
+        f"{story.publisher(row['source'])}\n{editions(story, row)}",
     )
+
+
+def editions(story: Story, row: dict[str, Any]) -> str:
+    """The edition of a figure; of a derived one, publisher and edition of each input."""
+    if row["source"] != "derived":
+        return edition(story.words, row["vintage"])
+    inputs = (part.partition(" ") for part in row["vintage"].split(" / "))
+    said = (f"{story.publisher(source)} {edition(story.words, vintage)}" for source, _blank, vintage in inputs)
+    return story.words.series(dict.fromkeys(said))
 
 
 def whom(story: Story, breakdown: str) -> str:
     """`sex=female` in words; nothing for everybody."""
-    return "; ".join(story.words.text(part.partition("=")[2]) for part in breakdown.split(";") if part)
+    return "; ".join(story.words.label(part.partition("=")[2]) for part in breakdown.split(";") if part)
 
 
 def missing(story: Story, rows: list[dict[str, Any]]) -> Table:
