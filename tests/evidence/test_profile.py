@@ -72,3 +72,21 @@ def test_embedded_data_fill_the_greater_part_of_the_published_indicators():
     read = [name for name in found["indicator"] if "factbook" in indicators()[name].sources]
     filled = found.filter(found["indicator"].is_in(read) & (found["state"] != "gap"))
     assert filled.height > 0.8 * len(read)
+
+
+def test_parts_of_another_year_than_the_whole_say_that_they_do_not_sum_to_it():
+    parts = [
+        observation("population_total", 2021, 2.0, "sex=male"),
+        observation("population_total", 2023, 2.0, "sex=female"),
+    ]
+    found = made(figure("population_total", 2023, 4.0), parts=parts)
+    assert "do not sum" in row(found, "population_total", "sex=male")["message"]
+    assert row(found, "population_total", "sex=female")["message"] == ""
+
+
+def test_a_ratio_of_two_years_says_so():
+    money, ratio = figure("remittances_received_usd", 2021, 9.0), figure("remittances_per_migrant", 2021, 3.0)
+    apart = made(money, ratio, figure("migrant_stock_abroad", 2019, 3.0))
+    assert "another year" in row(apart, "remittances_per_migrant")["message"]
+    same = made(money, ratio, figure("migrant_stock_abroad", 2021, 3.0))
+    assert row(same, "remittances_per_migrant")["message"] == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
@@ -32,7 +32,7 @@ def profile(observations: pl.DataFrame, figures: pl.DataFrame, country: str) -> 
         {"topic": topic.id, **row}
         for topic in topics().values()
         for name in topic.indicators
-        for row in rows_of(indicators()[name], series.get(name), parts.get(name, []), newest)
+        for row in rows_of(indicators()[name], series, parts.get(name, []), newest)
     ]
     return tables.build(Profile, rows).sort(Profile.primary_key())
 
@@ -48,23 +48,40 @@ def newest_parts(observations: pl.DataFrame, country: str) -> dict[str, list[dic
 
 
 def rows_of(
-    indicator: Indicator, series: pl.DataFrame | None, parts: list[dict[str, Any]], newest: int
+    indicator: Indicator, series: Mapping[str, pl.DataFrame], parts: list[dict[str, Any]], newest: int
 ) -> Iterator[dict[str, Any]]:
     """The figure for everybody, or the gap, then those of the newest breakdowns."""
-    if series is None:
-        yield gap(indicator)
+    whole = None
+    if indicator.id in series:
+        mine = series[indicator.id]
+        whole = mine.row(-1, named=True) | {"years": mine.height, "first_year": int(mine["year"][0])}
+        yield filled(indicator.id, "", whole, newest, mixed(indicator, whole["year"], series))
     else:
-        last, years = series.row(-1, named=True), {"years": series.height, "first_year": int(series["year"][0])}
-        yield filled(indicator.id, "", last | years, newest)
+        yield gap(indicator)
     for row in parts:
-        yield filled(indicator.id, row["breakdown"], row, newest)
+        same = whole is None or all(whole[name] == row[name] for name in ("year", "source"))
+        remark = Message.of("") if same else Message.of(APART)
+        yield filled(indicator.id, row["breakdown"], row, newest, remark)
 
 
-def filled(indicator: str, breakdown: str, row: dict[str, Any], newest: int) -> dict[str, Any]:
-    """A figure with where it is from."""
+APART = _("Of another source or year than the figure for everybody: the parts do not sum to it.")
+
+
+def mixed(indicator: Indicator, year: int, series: Mapping[str, pl.DataFrame]) -> Message:
+    """Says where a ratio is of two years."""
+    ratio = indicator.ratio
+    below = series.get(ratio.denominator) if ratio else None
+    if ratio is None or below is None or year in below["year"]:
+        return Message.of("")
+    text = _("Computed with {indicator} of another year, at most two off.")
+    return Message.of(text, indicator=f"indicator:{ratio.denominator}")
+
+
+def filled(indicator: str, breakdown: str, row: dict[str, Any], newest: int, remark: Message) -> dict[str, Any]:
+    """A figure with where it is from; that it is old is said before any other remark."""
     old = row["year"] < newest - OLD_YEARS
     text = _("Old: {years} years before the newest figure of this country.")
-    message = Message.of(text, years=f"number:{newest - row['year']}") if old else Message.of("")
+    message = Message.of(text, years=f"number:{newest - row['year']}") if old else remark
     return {
         "indicator": indicator,
         "breakdown": breakdown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 
 from bothshores.report.blocks import Block, Paragraph, Table
@@ -34,7 +35,14 @@ class Corridors(Section):
         text = _("{people} people born in the country lived abroad in the middle of {year}, in {number} countries.")
         number = words.number(len(found.rows))
         said = words.phrase(text, people=words.whole(found.total), year=str(found.year), number=number)
-        return [Paragraph(said), *story.figure("corridors"), table(story, found)]
+        return [Paragraph(said), *disputed(story, found), *story.figure("corridors"), table(story, found)]
+
+
+def disputed(story: Story, found: Destinations) -> list[Block]:
+    """Says it where the publisher's own total is another than the sum of its destinations."""
+    said = (json.loads(row["args"]) | row for row in story.rows("issues") if row["rule"] == "totals_differ")
+    mine = [row for row in said if row.get("sum") == f"number:{found.total}"]
+    return [Paragraph(story.words.say(row["message"], row["args"]), "small") for row in mine[:1]]
 
 
 def table(story: Story, found: Destinations) -> Table:

@@ -77,12 +77,18 @@ def figure(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     if row["state"] == "old":
         year = words.phrase(_("{year} (old)"), year=year)
     return (
-        "\n".join(part for part in (words.indicator(code), whom(story, row["breakdown"])) if part),
+        "\n".join(part for part in (words.indicator(code), small(story, row)) if part),
         words.value(code, row["value"]),
         year,
         words.whole(row["years"]),
         f"{story.publisher(row['source'])}\n{editions(story, row)}",
     )
+
+
+def small(story: Story, row: dict[str, Any]) -> str:
+    """Whom a figure is about and what to know of it; that it is old is said beside the year."""
+    remark = "" if row["state"] == "old" else story.words.say(row["message"], row["args"])
+    return " · ".join(part for part in (whom(story, row["breakdown"]), remark) if part)
 
 
 def editions(story: Story, row: dict[str, Any]) -> str:
