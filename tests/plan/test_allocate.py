@@ -121,6 +121,12 @@ def law_and_jobs(said, **more):
     return plan.allocate(planted(said, good=GOOD), GOALS, NEEDS, frame, said, NO_BOUND, templates=library, **more)
 
 
+def test_a_persons_own_measure_has_what_its_rows_say_and_no_envelope():
+    said = terms(**FREE)
+    assert money(allocate(said, {"own": "judgement"}, {}))["own"] == 0
+    assert money(allocate(said, {"own": "judgement"}, {}, bound=budget(own_2028=500_000)))["own"] == 500_000
+
+
 def test_judgement_is_paid_by_its_part_in_the_need_and_reach_stays_blank():
     """Half of the need is more than a third of nine tenths, which one measure may have."""
     found = law_and_jobs(terms(judgement_share_max=0.9))

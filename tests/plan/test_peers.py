@@ -87,6 +87,16 @@ def test_the_rule_of_origin(changes: dict[str, float], origin: bool) -> None:
     assert (CODES[3] in origins(frame)) == origin
 
 
+@pytest.mark.parametrize(("remittances", "origin"), [(0.02, False), (0.06, True)])
+def test_a_destination_is_no_peer_unless_it_lives_on_remittances(remittances: float, origin: bool) -> None:
+    frame = world().with_columns(
+        pl.when((pl.col("country") == CODES[3]) & (pl.col("indicator") == "remittances_share_gdp"))
+        .then(remittances).otherwise("value").alias("value")
+    )  # fmt: skip
+    people = figures([(CODES[3], "immigrant_stock", 2024, 4e6), (CODES[3], "migrant_stock_abroad", 2024, 1e6)])
+    assert (CODES[3] in origins(pl.concat([frame, people]))) == origin
+
+
 def test_one_odd_year_of_migration_does_not_count() -> None:
     odd = figures([(CODES[3], "net_migration_rate", 2014 + at, -8.0) for at in range(1, 10)])
     arrivals = world().with_columns(

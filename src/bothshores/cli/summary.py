@@ -39,7 +39,7 @@ def lines(drafted: loop.Drafted, words: Words, language: str | None) -> list[tup
     tables, terms = drafted.tables, drafted.terms
     figures, issues = tables["figures"], tables["issues"]
     needs = ", ".join(words.indicator(name) for name in tables["needs"].sort("rank")["indicator"].head(3))
-    remarks = int(issues.filter(pl.col("severity") == Severity.REMARK.value)["count"].sum())
+    remarks = issues.filter(pl.col("severity") == Severity.REMARK.value)["rule"].n_unique()
     problems = issues.filter(pl.col("severity") == Severity.PROBLEM.value).height
     document = drafted.folder / (f"report/plan.{language}.html" if language else "plan")
     basis = loop.in_words(tables["basis"])
@@ -51,7 +51,7 @@ def lines(drafted: loop.Drafted, words: Words, language: str | None) -> list[tup
             "Loaded",
             f"{figures.height:,} figures on {figures['indicator'].n_unique()} indicators, {years}; from {sources}",
         ),
-        ("Found wrong", f"{problems} to mend; {remarks:,} remarks on the publishers' own data ({listed})"),
+        ("Found wrong", f"{problems} to mend; {remarks} kinds of remarks on the publishers' own data ({listed})"),
         ("Budget", f"{words.usd(terms.budget_usd)}. {basis}"),
         ("Greatest needs", needs or "none found: too few figures"),
         ("Measures", money_line(drafted, words)),

@@ -7,6 +7,7 @@ import polars as pl
 from bothshores.tables import dtypes
 from bothshores.tables.evidence import Observations
 
+INDICATORS = ("emigrant_women_share", "corridor_concentration")
 KEYS = ["origin", "year", "source", "vintage"]
 
 

@@ -41,13 +41,14 @@ def gather(folders: Sequence[Path | str] = (), *, progress: Progress = quiet) ->
     A file is read by the one source that recognises its content, never by its name. What is wrong in a file becomes
     rows of `issues`, and its good rows go on. Raises RequestError where a folder does not exist.
     """
+    for folder in map(Path, folders):
+        if not folder.exists():
+            raise RequestError("There is no such file or folder.", where=folder, remedy="Check the path given.")
     walk = Walk(progress)
     for source in known_sources():
         if reading := source.embedded():
             walk.files.append(FileRead(reading.aside.file, source, reading))
     for folder in map(Path, folders):
-        if not folder.exists():
-            raise RequestError("There is no such file or folder.", where=folder, remedy="Check the path given.")
         walk.through(folder)
     return assemble(walk.files, walk.others)
 

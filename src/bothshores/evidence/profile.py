@@ -11,6 +11,7 @@ from bothshores import tables
 from bothshores.catalogue import indicators
 from bothshores.catalogue.indicators import Indicator
 from bothshores.catalogue.profile import topics
+from bothshores.evidence import from_stocks
 from bothshores.tables.evidence import Profile
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
@@ -101,7 +102,7 @@ def gap(indicator: Indicator) -> dict[str, Any]:
             numerator=f"indicator:{indicator.ratio.numerator}",
             denominator=f"indicator:{indicator.ratio.denominator}",
         )
-    elif indicator.sources:
+    elif indicator.sources or indicator.id in from_stocks.INDICATORS:
         message = Message.of(_("Not known: the sources that were loaded say nothing on this country."))
     else:
         text = _("Not known: no source that can be loaded has it. Kept by: {where}.")

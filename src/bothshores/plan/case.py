@@ -100,15 +100,17 @@ def points(
 ) -> dict[str, float]:
     """Part of the weighted need that falls to each measure: an objective's weight, shared by all that serve it.
 
-    Times its envelope weight; protection counts for at least `PROTECTION_POINTS`.
+    Times its envelope weight; protection counts for at least `PROTECTION_POINTS`. A measure of a person's own, without
+    a template, has none: it gets what its rows of the budget say.
     """
     total = float(objectives["weight"].sum()) or 1.0
-    serving = {row["id"]: goals_of(row, of_measure.get(row["id"]), objectives) for row in rows}
+    known = [row for row in rows if row["id"] in of_measure]
+    serving = {row["id"]: goals_of(row, of_measure[row["id"]], objectives) for row in known}
     count = Counter(goal for goals in serving.values() for goal in goals)
     weights = {name: weight / total for name, weight in objectives.select("id", "weight").iter_rows()}
-    found = {}
+    found = dict.fromkeys((row["id"] for row in rows), 0.0)
     for measure, goals in serving.items():
-        least = PROTECTION_POINTS if measure in of_measure and of_measure[measure].protection else 0.0
+        least = PROTECTION_POINTS if of_measure[measure].protection else 0.0
         part = sum(weights[goal] / count[goal] for goal in sorted(goals))
         found[measure] = max(part, least) * response.envelope_weights.get(measure, 1.0)
     return found

@@ -22,6 +22,11 @@ REMITTANCE_FLOOR: Final = 0.01
 EMIGRANT_FLOOR: Final = 0.05
 """An origin country has at least POPULATION_FLOOR residents and either net emigration, or remittances of at least
 REMITTANCE_FLOOR of GDP, or emigrants of at least EMIGRANT_FLOOR of its residents. Judgements, not norms."""
+STOCKS: Final = ("immigrant_stock", "migrant_stock_abroad")
+DESTINATION: Final = 3.0
+LIVING_ON_REMITTANCES: Final = 0.05
+"""A country with more than DESTINATION times as many immigrants as emigrants is a destination, unless remittances are
+LIVING_ON_REMITTANCES of GDP: it may host refugees and still be left by many."""
 FEATURES: Final = {
     "population_total": pl.col("population_total").log(),
     "gdp_per_capita_ppp": pl.col("gdp_per_capita_ppp").log(),
@@ -59,12 +64,13 @@ def measure_similarity(figures: pl.DataFrame) -> Similarity:
 
 def features(figures: pl.DataFrame) -> pl.DataFrame:
     """One row a country, one column a feature in its own unit, null where there is no recent figure."""
-    chosen = figures.filter(pl.col("indicator").is_in(list(FEATURES)))
+    chosen = figures.filter(pl.col("indicator").is_in([*FEATURES, *STOCKS]))
     newest = recent(chosen.filter(pl.col("indicator") != RESTLESS)).select("country", "indicator", "value")
     known = pl.concat([newest, usual(chosen.filter(pl.col("indicator") == RESTLESS))])
     wide = known.pivot(on="indicator", index="country", values="value") if known.height else known.select("country")
-    missing = [pl.lit(None, dtype=pl.Float64).alias(name) for name in FEATURES if name not in wide.columns]
-    return wide.with_columns(missing).select("country", *FEATURES).sort("country")
+    wanted = [*FEATURES, *STOCKS]
+    missing = [pl.lit(None, dtype=pl.Float64).alias(name) for name in wanted if name not in wide.columns]
+    return wide.with_columns(missing).select("country", *wanted).sort("country")
 
 
 def usual(figures: pl.DataFrame) -> pl.DataFrame:
@@ -81,7 +87,10 @@ def is_origin() -> pl.Expr:
         | (pl.col("remittances_share_gdp") >= REMITTANCE_FLOOR).fill_null(False)
         | (pl.col("emigrant_share_population") >= EMIGRANT_FLOOR).fill_null(False)
     )
-    return ((pl.col("population_total") >= POPULATION_FLOOR).fill_null(False) & sends).alias("origin")
+    hosts = (pl.col("immigrant_stock") > DESTINATION * pl.col("migrant_stock_abroad")).fill_null(False)
+    lives = (pl.col("remittances_share_gdp") >= LIVING_ON_REMITTANCES).fill_null(False)
+    large = (pl.col("population_total") >= POPULATION_FLOOR).fill_null(False)
+    return (large & sends & (lives | ~hosts)).alias("origin")
 
 
 def origins(figures: pl.DataFrame) -> list[str]:

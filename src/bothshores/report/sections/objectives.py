@@ -41,7 +41,7 @@ class Objectives(Section):
 
 INTRODUCTION = _(
     "Weights say how much each objective counts when money is divided. They are a decision, not a finding: the draft "
-    "derives them from the needs, and objectives.csv is where you change them."
+    "derives them from the needs, and objectives.csv is where you change them. Only their proportions count."
 )
 
 
