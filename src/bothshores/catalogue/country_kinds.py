@@ -58,6 +58,11 @@ class Body:
     role: str
     source: str
 
+    @property
+    def called(self) -> str:
+        """Its own name, with the English gloss where that differs."""
+        return self.name if self.english == self.name else f"{self.name} ({self.english})"
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -75,6 +80,12 @@ class Policy:
     in_force: str
     status: str
     source: str
+
+    @property
+    def called(self) -> str:
+        """Its own title and clause, with the English gloss where that differs."""
+        title = f"{self.title}, {self.clause}" if self.clause else self.title
+        return title if self.english == self.title else f"{title} ({self.english})"
 
 
 @dataclass(frozen=True, slots=True)

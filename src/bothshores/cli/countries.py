@@ -66,13 +66,8 @@ def line(pack: Pack) -> str:
 
 def explain(pack: Pack) -> None:
     """Bodies and policies of a pack with their sources; what nobody read is marked."""
-    rows = [
-        (f"{body.name} ({body.english})", "; ".join(body.acts_as) or body.role, body.source) for body in pack.bodies
-    ]
-    rows += [
-        (f"{each.title} ({each.english})", f"{each.date or 'no date'}, {each.status}", each.source)
-        for each in pack.policies
-    ]
+    rows = [(body.called, "; ".join(body.acts_as) or body.role, body.source) for body in pack.bodies]
+    rows += [(each.called, f"{each.date or 'no date'}, status {each.status}", each.source) for each in pack.policies]
     for name, said, source in rows:
         mark = "" if pack.seen(source) else " (not verified)"
         text = f"{name}: {said}. {pack.sources[source].reference}{mark}"

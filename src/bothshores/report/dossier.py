@@ -161,9 +161,7 @@ def named_here(story: Story, lead: str) -> list[str]:
         return []
     unread = story.words.text(_("(not verified)"))
     return [
-        body.name
-        + (f" ({body.english})" if body.english != body.name else "")
-        + ("" if body.name_seen and known.seen(body.source) else f" {unread}")
+        body.called if body.name_seen and known.seen(body.source) else f"{body.called} {unread}"
         for body in known.leading(lead)
     ]
 
