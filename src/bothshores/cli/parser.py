@@ -188,6 +188,20 @@ def catalogue(rooms: Rooms) -> None:
         verbs, "reference", "write the reference pages of the documentation", "catalogue.reference", country=False
     )
     parser.set_defaults(kind="reference")
+    countries(verbs)
+
+
+def countries(verbs: Rooms) -> None:
+    """`catalogue countries [ISO3] | pack ISO3 --out FOLDER | pack-check [ISO3 or FOLDER]`."""
+    known = verb(verbs, "countries", "list and explain country packs", "countries.run", country=False)
+    known.add_argument("code", metavar="ISO3", nargs="?", help="one pack in full")
+    words = "write the files of a new country pack, empty"
+    new = verbs.add_parser("pack", help=words, description=words[0].upper() + words[1:] + ".")
+    new.add_argument("code", metavar="ISO3", help="country, as GHA")
+    new.add_argument("--out", type=Path, metavar="FOLDER", help="where to put them (ISO3 if left out)")
+    new.set_defaults(run="countries.begin")
+    check = verb(verbs, "pack-check", "say what is missing from country packs", "countries.check", country=False)
+    check.add_argument("pack", metavar="PACK", nargs="?", help="a country's code or a folder (every pack if left out)")
 
 
 def library(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from bothshores.catalogue import Template, templates
+from bothshores.catalogue.countries import pack
 from bothshores.report.effect_words import effect_lines
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
@@ -142,13 +143,27 @@ def risks(story: Story, row: Row) -> str:
 
 
 def owner(story: Story, row: Row) -> str:
-    """Post, body that leads, and partners."""
+    """Post, body that leads (with its name in the country, where a pack knows it), and partners."""
     words = story.words
     lines = [words.phrase(_("{owner} ({lead})"), owner=words.text(row["owner"]), lead=words.text(row["lead"]))]
+    if named := named_here(story, row["lead"]):
+        lines.append(words.phrase(_("In this country: {bodies}."), bodies=words.listed(named)))
     partners = [each["partner"] for each in of_measure(story, "partners", row) if each["role"] == "partner"]
     if partners:
         lines.append(words.phrase(_("With: {partners}."), partners=words.listed(words.text(each) for each in partners)))
     return "\n".join(lines)
+
+
+def named_here(story: Story, lead: str) -> list[str]:
+    """The country's own bodies for a generic one, as published, with an English gloss; none for what a person wrote."""
+    known = pack(story.terms.country)
+    if not known:
+        return []
+    unread = story.words.text(_("(not verified)"))
+    return [
+        body.called if body.name_seen and known.seen(body.source) else f"{body.called} {unread}"
+        for body in known.leading(lead)
+    ]
 
 
 def evaluation(story: Story, row: Row) -> str:

@@ -1,0 +1,38 @@
+"""A measure's page names the country's own body beside a generic lead; a person's own wording stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import small_plan
+
+from bothshores.report.dossier import owner
+from bothshores.report.story import Story
+from bothshores.report.words import Words
+
+
+def said(country: str, lead: str, language: str = "en") -> str:
+    rows = small_plan.measures({"id": "m", "lead": lead})
+    story = Story({"measures": rows}, replace(small_plan.TERMS, country=country), Words(language))
+    return owner(story, rows.to_dicts()[0])
+
+
+def test_the_country_s_own_body_stands_beside_the_generic_one():
+    text = said("NPL", "Ministry responsible for labour")
+    assert "Ministry responsible for labour" in text
+    assert "In this country: Ministry of Labour, Employment and Social Security." in text
+    assert "Nepal Rastra Bank (Central bank of Nepal)" in said("NPL", "Central bank")
+
+
+def test_what_nobody_read_is_marked():
+    assert "Bank Al-Maghrib (Central bank of Morocco) (not verified)" in said("MAR", "Central bank")
+
+
+def test_names_stay_as_published_in_arabic():
+    text = said("MDA", "Public employment service", "ar")
+    assert "في هذا البلد" in text and "ANOFM (National Employment Agency)" in text
+
+
+def test_nothing_is_named_without_a_pack_or_for_a_person_s_own_wording():
+    for country, lead in (("GHA", "Central bank"), ("XRF", "Central bank"), ("NPL", "Office of the Prime Minister")):
+        assert "In this country" not in said(country, lead)
