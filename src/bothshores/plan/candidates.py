@@ -49,9 +49,14 @@ def not_holding(template: Template, standing: Standing) -> list[Condition]:
 
 
 def unmet(template: Template, standing: Standing, *, needed: bool) -> list[Condition]:
-    """Conditions of one kind that the country's figures do not meet; what is not known here is not among them."""
+    """Conditions of one kind that the country's figures do not meet.
+
+    What is not known here is not among them, nor are its alternatives: it may hold.
+    """
     missed = not_holding(template, standing)
-    return [each for each in missed if each.needed is needed and each.indicator in standing]
+    open_still = {each.either for each in missed if each.indicator not in standing} - {""}
+    known = [each for each in missed if each.needed is needed and each.indicator in standing]
+    return [each for each in known if each.either not in open_still]
 
 
 def unknown(template: Template, standing: Standing) -> list[str]:
