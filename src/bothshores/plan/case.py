@@ -18,6 +18,7 @@ from bothshores.plan.money_class import served
 from bothshores.plan.reach import Reach
 from bothshores.plan.respond import Response
 from bothshores.tables.terms import PlanTerms
+from bothshores.vocab import MoneyClass
 
 Cell = tuple[str, int]
 """A measure and a year."""
@@ -100,13 +101,15 @@ def points(
 ) -> dict[str, float]:
     """Part of the weighted need that falls to each measure: an objective's weight, shared by all that serve it.
 
-    Times its envelope weight; protection counts for at least `PROTECTION_POINTS`.
+    A measure without a cost can hold no money, so it has no part and makes nobody else's smaller. Times its envelope
+    weight; protection counts for at least `PROTECTION_POINTS`.
     """
     total = float(objectives["weight"].sum()) or 1.0
-    serving = {row["id"]: goals_of(row, of_measure.get(row["id"]), objectives) for row in rows}
+    costed = [row for row in rows if row["money_class"] != MoneyClass.UNCOSTED.value]
+    serving = {row["id"]: goals_of(row, of_measure.get(row["id"]), objectives) for row in costed}
     count = Counter(goal for goals in serving.values() for goal in goals)
     weights = {name: weight / total for name, weight in objectives.select("id", "weight").iter_rows()}
-    found = {}
+    found = {row["id"]: 0.0 for row in rows}
     for measure, goals in serving.items():
         least = PROTECTION_POINTS if measure in of_measure and of_measure[measure].protection else 0.0
         part = sum(weights[goal] / count[goal] for goal in sorted(goals))
