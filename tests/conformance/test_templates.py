@@ -35,6 +35,14 @@ ASKED_FOR = {
     "outreach-to-isolated-migrant-women",
     "inclusive-disaster-risk-reduction",
     "integrated-service-hubs",
+    "legal-rights-workshops",
+    "school-enrolment-of-refugee-families",
+    "mental-health-outreach-to-displaced-children",
+    "torture-survivors-recognition-and-support",
+    "evacuation-protocols-that-include-migrants",
+    "pro-bono-legal-aid",
+    "refugee-business-accelerators",
+    "welcoming-teams",
 }
 
 

@@ -93,9 +93,9 @@ def assumed(low: float, central: float, high: float) -> Cost:
     return Cost("person", True, low, central, high, None, 2020, "Elsewhere", 1.0, "made up", SOURCE)
 
 
-def condition(indicator: str, op: str, value: float, *, needed: bool = True) -> Condition:
+def condition(indicator: str, op: str, value: float, *, needed: bool = True, either: str = "") -> Condition:
     """When a measure fits."""
-    return Condition(indicator, op, value, SOURCE, needed)
+    return Condition(indicator, op, value, SOURCE, needed, either)
 
 
 BLANK = Template(

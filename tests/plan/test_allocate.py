@@ -134,6 +134,18 @@ def test_judgement_is_paid_by_its_part_in_the_need_and_reach_stays_blank():
     assert found.allocation.filter(measure="a")["reached"].to_list() == [None]
 
 
+def test_measures_without_a_cost_make_no_envelope_smaller():
+    """Four judged measures have their whole share of the money, and five uncosted ones beside them change nothing."""
+    judged, free = [f"law_{number}" for number in range(4)], [f"free_{number}" for number in range(5)]
+    library = catalogue_of(*[template(name, serves=("unemployment_rate",)) for name in judged + free])
+    classes = dict.fromkeys(judged, "judgement") | dict.fromkeys(free, "uncosted")
+    frame = measures(**classes).with_columns(template=pl.col("id"))
+    said = terms(judgement_share_max=0.8)
+    found = plan.allocate(planted(said), GOALS, NEEDS, frame, said, NO_BOUND, templates=library)
+    assert {money(found)[name] for name in judged} == {2_000_000}
+    assert {money(found)[name] for name in free} == {0}
+
+
 def test_judgement_keeps_to_its_share_and_is_cut_in_proportion():
     library = catalogue_of(*[template(f"law_{number}", protection=True) for number in range(5)])
     frame = measures(**dict.fromkeys(library, "judgement")).with_columns(template=pl.col("id"))

@@ -49,6 +49,28 @@ def test_a_template_is_taken_with_its_doubt(name, word):
     assert word in row["args"]
 
 
+REFUGEES = condition("refugees_hosted", ">=", 10_000, either="displaced")
+DISPLACED = condition("idps_conflict", ">=", 10_000, either="displaced")
+EITHER = catalogue_of(template("shelter", protection=True, conditions=(DISPLACED, REFUGEES)))
+
+
+@pytest.mark.parametrize(
+    "here, taken, named",
+    [
+        ({"idps_conflict": 5.0, "refugees_hosted": 20_000.0}, True, ""),
+        ({"refugees_hosted": 20_000.0}, True, ""),
+        ({"idps_conflict": 5.0, "refugees_hosted": 5.0}, False, "idps_conflict"),
+        ({"refugees_hosted": 5.0}, True, "idps_conflict"),
+        ({}, True, "idps_conflict"),
+    ],
+)
+def test_one_of_several_alternatives_is_enough(here, taken, named):
+    row = verdict("shelter", propose(library=EITHER, **here))
+    assert row["taken"] is taken
+    assert named in row["args"]
+    assert named or "idps_conflict" not in row["args"]
+
+
 def test_every_template_has_a_verdict():
     assert propose().candidates["template"].to_list() == sorted(LIBRARY)
 

@@ -17,13 +17,17 @@ WIDE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """When the measure fits: an indicator compared with a value. Every threshold says where it comes from."""
+    """When the measure fits: an indicator compared with a value. Every threshold says where it comes from.
+
+    Of a template's conditions with the same word in `either`, one that holds is enough.
+    """
 
     indicator: str
     op: str
     value: float
     source: Reference
     needed: bool
+    either: str = ""
 
     def holds(self, figure: float) -> bool:
         """Whether the figure meets the condition."""
@@ -154,7 +158,17 @@ def condition(fields: Fields) -> Condition:
         value=fields.number("value"),
         source=reference(fields.table("source")),
         needed=fields.flag("needed", True),
+        either=fields.text("either", ""),
     )
+
+
+def conditions(fields: Fields) -> tuple[Condition, ...]:
+    """Context conditions. A word in `either` that only one of them has offers no alternative."""
+    found = tuple(condition(each) for each in fields.tables("conditions"))
+    words = [(each.either, each.needed) for each in found if each.either]
+    if alone := [word for word, needed in words if words.count((word, needed)) == 1]:
+        raise ValueError(f"conditions.either = {alone[0]!r} is not a word that another condition as needed as it has")
+    return found
 
 
 def group(fields: Fields) -> TargetGroup:
@@ -246,7 +260,7 @@ def build(fields: Fields) -> Template:
         owner=fields.text("owner"),
         partners=fields.texts("partners"),
         group=group(fields.table("group")),
-        conditions=tuple(condition(each) for each in fields.tables("conditions")),
+        conditions=conditions(fields),
         serves=fields.texts("serves"),
         pushes=pushes(fields.table("pushes")),
         overlaps=fields.texts("overlaps"),

@@ -37,20 +37,31 @@ class Candidate:
         }
 
 
-def unmet(template: Template, standing: Standing, *, needed: bool) -> list[Condition]:
-    """Conditions of one kind that the country's figures do not meet; what is not known here is not among them."""
-    return [
-        condition
-        for condition in template.conditions
-        if condition.needed is needed
-        and condition.indicator in standing
-        and not condition.holds(standing[condition.indicator].value)
+def not_holding(template: Template, standing: Standing) -> list[Condition]:
+    """Conditions that no figure here meets, without alternatives (`either`) of one that holds."""
+    holding = [
+        each
+        for each in template.conditions
+        if each.indicator in standing and each.holds(standing[each.indicator].value)
     ]
+    enough = {each.either for each in holding} - {""}
+    return [each for each in template.conditions if each not in holding and each.either not in enough]
+
+
+def unmet(template: Template, standing: Standing, *, needed: bool) -> list[Condition]:
+    """Conditions of one kind that the country's figures do not meet.
+
+    What is not known here is not among them, nor are its alternatives: it may hold.
+    """
+    missed = not_holding(template, standing)
+    open_still = {each.either for each in missed if each.indicator not in standing} - {""}
+    known = [each for each in missed if each.needed is needed and each.indicator in standing]
+    return [each for each in known if each.either not in open_still]
 
 
 def unknown(template: Template, standing: Standing) -> list[str]:
     """Indicators of conditions that nobody has a figure on here."""
-    return [condition.indicator for condition in template.conditions if condition.indicator not in standing]
+    return [each.indicator for each in not_holding(template, standing) if each.indicator not in standing]
 
 
 def consider(

@@ -18,6 +18,7 @@ from bothshores.plan.money_class import served
 from bothshores.plan.reach import Reach
 from bothshores.plan.respond import Response
 from bothshores.tables.terms import PlanTerms
+from bothshores.vocab import MoneyClass
 
 Cell = tuple[str, int]
 """A measure and a year."""
@@ -100,11 +101,13 @@ def points(
 ) -> dict[str, float]:
     """Part of the weighted need that falls to each measure: an objective's weight, shared by all that serve it.
 
-    Times its envelope weight; protection counts for at least `PROTECTION_POINTS`. A measure of a person's own, without
+    A measure without a cost can hold no money, so it has no part and makes nobody else's smaller. Times its envelope
+    weight; protection counts for at least `PROTECTION_POINTS`. A measure of a person's own, without
     a template, has none: it gets what its rows of the budget say.
     """
     total = float(objectives["weight"].sum()) or 1.0
-    known = [row for row in rows if row["id"] in of_measure]
+    uncosted = MoneyClass.UNCOSTED.value
+    known = [row for row in rows if row["id"] in of_measure and row["money_class"] != uncosted]
     serving = {row["id"]: goals_of(row, of_measure[row["id"]], objectives) for row in known}
     count = Counter(goal for goals in serving.values() for goal in goals)
     weights = {name: weight / total for name, weight in objectives.select("id", "weight").iter_rows()}
