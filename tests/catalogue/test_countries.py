@@ -50,6 +50,7 @@ def written(rows: list[dict[str, str]]) -> str:
     return stream.getvalue()
 
 
+@pytest.mark.slow
 def test_each_field_of_the_head_missing_wrong_or_misspelt(capsys):
     tried, failures = 0, []
     for code in packs():

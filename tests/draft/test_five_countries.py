@@ -11,6 +11,8 @@ from bothshores.catalogue import effects
 from bothshores.store.plan_folder import DECIDED
 from bothshores.vocab import RESERVE, UNALLOCATED
 
+pytestmark = pytest.mark.slow
+
 FIVE = ("NPL", "PHL", "SEN", "SLV", "MAR")
 
 

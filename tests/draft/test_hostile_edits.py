@@ -8,6 +8,8 @@ import pytest
 from bothshores import loop
 from bothshores.store import Workspace
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def draft(drafted, world, tmp_path):

@@ -16,6 +16,8 @@ from bothshores.cli import main
 from bothshores.store import Workspace
 from bothshores.vocab import RESERVE, UNALLOCATED
 
+pytestmark = pytest.mark.slow
+
 COUNTRY = "NPL"
 
 

@@ -49,7 +49,8 @@ def test_rows_sum_to_any_budget(plants, cents):
     said = terms(budget_usd=cents, draws=100)
     found = offered(plants, said)
     assert found.budget["amount_usd"].sum() == cents
-    assert found.gains["score"][0] >= -1e-12
+    most = sum(abs(each["change"]) * each["eligible"] for each in plants)
+    assert found.gains["score"][0] >= -1e-12 - 0.01 * most, "whole dollars may cost a little of a few dollars' effect"
 
 
 @settings(max_examples=15, deadline=None)
