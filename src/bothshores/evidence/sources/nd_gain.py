@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from statistics import median
 
 import polars as pl
 
@@ -90,11 +91,9 @@ def which(table: pl.DataFrame, file: str, aside: Aside) -> str:
 
 def measure_of(table: pl.DataFrame) -> str:
     """Gain exceeds 1; vulnerability is higher in the exposed countries, readiness in the safe ones."""
-    median = table["value"].median() if table.height else None
-    if isinstance(median, float) and median > 1:
+    if table.height and median(table["value"].to_list()) > 1:
         return "gain"
     safe, exposed = (table.filter(pl.col("country").is_in(these))["value"] for these in (SAFE, EXPOSED))
     if safe.is_empty() or exposed.is_empty():
         return ""
-    above = safe.median() or 0.0, exposed.median() or 0.0
-    return "readiness" if above[0] > above[1] else "vulnerability"  # type: ignore[operator]
+    return "readiness" if median(safe.to_list()) > median(exposed.to_list()) else "vulnerability"

@@ -8,6 +8,7 @@ import polars as pl
 
 from bothshores.evidence import places, world_bank_identity, world_bank_table
 from bothshores.evidence.aside import Aside
+from bothshores.evidence.country_figures import latest_year
 from bothshores.evidence.kinds import Reading, Sample, Source
 from bothshores.evidence.probe import Probe
 from bothshores.tables import dtypes
@@ -67,8 +68,7 @@ class WorldBank(Source):
             table = table.with_columns(code=pl.lit(self.code_of(probe, table, aside)))
         keys = pl.DataFrame(self.catalogue_keys())
         table = known_codes(table, keys, aside)
-        edition = world_bank_table.updated(probe)
-        vintage = edition or (f"{max(table['year'])} (latest year in the file)" if table.height else self.vintage)
+        vintage = world_bank_table.updated(probe) or latest_year(table, self.vintage)
         observations = table.join(keys, left_on="code", right_on="key", maintain_order="left").select(
             "country",
             "indicator",
