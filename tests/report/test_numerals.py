@@ -22,6 +22,15 @@ from bothshores.report import numerals
         (12_345_678, "en", "12.3\u00a0million"),
         (12_345_678, "ar", "12.3\u00a0مليون"),
         (-2_000_000_000, "en", "−2\u00a0billion"),
+        (1_000_000, "fr", "1\u00a0million"),
+        (1_500_000_000, "fr", "1,5\u00a0milliard"),
+        (2_000_000_000, "es", "2\u00a0mil\u00a0millones"),
+        (1_234.5, "es", "1,234"),
+        (2_000_000_000, "pt", "2\u00a0mil\u00a0milhões"),
+        (123_456, "ne", "१,२३,४५६"),
+        (1_000_000, "ne", "१०\u00a0लाख"),
+        (12_345_678, "ne", "१.२\u00a0करोड"),
+        (250_000_000_000, "ne", "२.५\u00a0खर्ब"),
     ],
 )
 def test_a_number(value, language, said):
@@ -34,6 +43,30 @@ def test_a_number(value, language, said):
 )
 def test_a_share_is_a_percentage(value, said):
     assert numerals.share(value, "en") == said
+
+
+@pytest.mark.parametrize("language", ["fr", "ne"])
+def test_the_sign_of_a_percentage_is_the_language_s(language):
+    assert numerals.share(0.123, language) == {"fr": "12,3\u00a0%", "ne": "१२.३%"}[language]
+
+
+@given(st.floats(1e6, 9e13))
+def test_a_large_number_in_words_is_that_number_in_every_language(value):
+    """Read back: the figure times what its word stands for, to the half of a tenth that rounding may take."""
+    sizes = {"लाख": 1e5, "करोड": 1e7, "अरब": 1e9, "खर्ब": 1e11}
+    figure, word = numerals.decimal(value, "ne").split("\u00a0")
+    latin = figure.translate(str.maketrans(numerals.DIGITS["deva"], "0123456789")).replace(",", "")
+    assert abs(float(latin) * sizes[word] - value) <= 0.0501 * sizes[word]
+    figure, word = numerals.decimal(value, "en").split("\u00a0")
+    size = {"million": 1e6, "billion": 1e9, "trillion": 1e12}[word]
+    assert abs(float(figure.replace(",", "")) * size - value) <= 0.0501 * size
+
+
+def test_a_unit_behind_millions_is_linked_where_the_language_does():
+    assert numerals.linked("{number} personnes", 2e6, "fr") == "{number} de personnes"
+    assert numerals.linked("{number} habitants", 2e6, "fr") == "{number} d’habitants"
+    assert numerals.linked("{number} personnes", 2e5, "fr") == "{number} personnes"
+    assert numerals.linked("{number} people", 2e6, "en") == "{number} people"
 
 
 def test_a_zero_has_no_sign():
@@ -55,3 +88,5 @@ def test_three_digits_count(value):
 
 def test_axes_use_the_signs_of_the_language():
     assert numerals.d3_locale("fr")["number"]["decimal"] == ","
+    assert numerals.d3_locale("ne")["number"]["numerals"][7] == "७"
+    assert numerals.d3_locale("ne")["number"]["grouping"][:2] == [3, 2]

@@ -14,6 +14,8 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from bothshores.errors import CatalogueError
 
+SHOWN = 10
+"""How many broken translations an error names."""
 GAP = re.compile(r"\{(\w+)\}")
 HEADER = """\
 # {title}
@@ -40,8 +42,9 @@ def read(file: Traversable) -> Catalog:
 def compiled(file: Traversable) -> GNUTranslations:
     """A language's sentences, ready to look up. Raises CatalogueError naming file and sentence."""
     catalog = read(file)
-    for message, wrong in faults(catalog):
-        raise CatalogueError(wrong, where=f"{place(file)}: {first(message.id)!r}", remedy="Mend this translation.")
+    if found := [f"{first(message.id)!r}: {wrong}" for message, wrong in faults(catalog)]:
+        more = f" And {len(found) - SHOWN} more." if len(found) > SHOWN else ""
+        raise CatalogueError(" ".join(found[:SHOWN]) + more, where=place(file), remedy="Mend these translations.")
     binary = BytesIO()
     write_mo(binary, catalog)
     binary.seek(0)

@@ -13,8 +13,9 @@ from typing import Any
 from bothshores.errors import CatalogueError
 from bothshores.locale.translator import SOURCE
 
-AREAS = ("catalogue", "report", "messages")
-"""Indicators and templates; the pages of the report; what the rooms say of a country, its data and its plan."""
+AREAS = ("catalogue", "report", "messages", "rights")
+"""Indicators and templates; the pages of the report; what the rooms say of a country, its data and its plan; and,
+signed by themselves, all texts on complaints, consent and rights."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ def dated(story: Story, year: int | None) -> str:
     """The year of a figure, marked where it is old; empty where there is none."""
     if year is None:
         return ""
-    return f"{year} {MARK}" if old(story, year) else str(year)
+    said = story.words.year(year)
+    return f"{said} {MARK}" if old(story, year) else said
 
 
 def explained(story: Story, table: Table) -> Table:

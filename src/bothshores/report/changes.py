@@ -58,7 +58,7 @@ def parts(story: Story) -> list[Block]:
     if not rows:
         return [Paragraph(story.words.text(_("No outcome can be counted: the figures or the effects are missing.")))]
     text = _("The plan's own part in {year}, with the range of nine of ten draws:")
-    lead = story.words.phrase(text, year=str(story.terms.last_year))
+    lead = story.words.phrase(text, year=story.words.year(story.terms.last_year))
     said: list[Block] = [Paragraph(lead), Bullets(tuple(one(story, row) for row in rows[:MOST]))]
     if more := max(0, len(rows) - MOST):
         forms = ngettext_noop("One more indicator follows below.", "{n} more indicators follow below.")

@@ -15,7 +15,7 @@ def cover(story: Story) -> list[Block]:
     if not story.amounts:
         return [Paragraph(words.text(_("No money has been divided yet.")))]
     seen = story.rests_on.get(MoneyClass.EVIDENCE, 0) / story.budget
-    year = str(story.terms.price_year)
+    year = story.words.year(story.terms.price_year)
     numbers = (
         (words.usd(story.budget), words.phrase(_("to be divided, at prices of {year}"), year=year)),
         (numerals.whole(len(story.ordered), words.language), words.text(_("measures proposed"))),

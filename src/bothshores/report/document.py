@@ -37,7 +37,7 @@ def compose(story: Story) -> Document:
         right_to_left=words.right_to_left,
         country=words.country(terms.country),
         title=words.phrase(_("{country}: migration and development plan"), country=words.country(terms.country)),
-        subtitle=words.years(terms.first_year, terms.last_year),
+        subtitle=words.span(terms.first_year, terms.last_year),
         status=words.text(PAGE_WORDS["draft"]),
         warning=story.warning,
         cover=tuple(translation_notice(story) + cover(story)),

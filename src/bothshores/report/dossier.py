@@ -9,17 +9,21 @@ import polars as pl
 
 from bothshores.catalogue import Template, templates
 from bothshores.catalogue.countries import pack
+from bothshores.locale import awaits_review
 from bothshores.report.effect_words import effect_lines
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 
 Row = dict[str, Any]
+NOT_REVIEWED = _("Translation not yet reviewed")
+"""Stands on every page about complaints, consent or rights that no native speaker has signed."""
 
 
 def facts(story: Story, row: Row) -> Iterator[tuple[str, str]]:
     """Terms and texts, in reading order; a line break in a text starts a new line."""
     writers: tuple[tuple[str, Callable[[Story, Row], str]], ...] = (
-        (_("For whom"), whom), (_("Why"), why), (_("How it works"), theory), (_("What it serves"), serves),
+        (_("Translation"), unreviewed), (_("For whom"), whom), (_("Why"), why),
+        (_("How it works"), theory), (_("What it serves"), serves),
         (_("Cost"), cost), (_("People reached"), reached), (_("Why it is in the draft"), taken),
         (_("Why this much"), reason),
         (_("Effects used"), effect_lines), (_("Risks and safeguards"), risks), (_("Who answers for it"), owner),
@@ -38,6 +42,14 @@ def template(row: Row) -> Template | None:
 def of_measure(story: Story, table: str, row: Row) -> list[Row]:
     """The rows of a table that are about the measure."""
     return story.table(table).filter(pl.col("measure") == row["id"]).to_dicts()
+
+
+def unreviewed(story: Story, row: Row) -> str:
+    """Said of each measure that is about people's rights, until a native speaker has signed those texts."""
+    known = template(row)
+    if not known or not known.protection or not awaits_review(story.words.language, "rights"):
+        return ""
+    return story.words.text(NOT_REVIEWED)
 
 
 def whom(story: Story, row: Row) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -13,11 +14,32 @@ COMPACT_FROM = 1_000_000
 SIGNIFICANT = 3
 MINUS, NO_BREAK = "\u2212", "\u00a0"
 
+SPOKEN_IN = {"es": "es_419", "pt": "pt_PT"}
+"""Where CLDR's bare code means one country, and most countries of origin write as another place does."""
+DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "deva": "०१२३४५६७८९"}
+"""Digits of CLDR's numbering systems; those of the rest are 0 to 9. Babel knows their signs, not the digits."""
+LARGE = {"ne": {10**5: "लाख", 10**7: "करोड", 10**9: "अरब", 10**11: "खर्ब"}}
+"""Large numbers in words where CLDR's are wrong: it calls a million (ten lakh) one crore in Nepali."""
+
+LINKS = {"es": "de ", "fr": "de ", "pt": "de "}
+"""What stands between a word for millions and the things counted: `2 millions de personnes`."""
+
 
 @cache
 def locale_of(language: str) -> Locale:
     """Babel's data on a language, by its code as `ar` or `pt_BR`."""
-    return Locale.parse(language.replace("-", "_"))
+    return Locale.parse(SPOKEN_IN.get(language, language).replace("-", "_"))
+
+
+def digits(text: str, language: str) -> str:
+    """The text with the digits that the language counts in."""
+    own = DIGITS.get(locale_of(language).default_numbering_system)
+    return text.translate(str.maketrans("0123456789", own)) if own else text
+
+
+def year(number: int, language: str) -> str:
+    """A year of the common era."""
+    return digits(str(number), language)
 
 
 def decimals(value: float, significant: int = SIGNIFICANT) -> int:
@@ -31,11 +53,14 @@ def decimal(value: float, language: str, *, significant: int = SIGNIFICANT) -> s
     """A number as `1,234` or `0.0123`; from one million on in words, as `12.3 million`."""
     if abs(value) >= COMPACT_FROM:
         return compact(value, language)
-    places = decimals(value, significant)
-    pattern = "#,##0." + "#" * places if places else "#,##0"
-    return written(
-        numbers.format_decimal(round(value, places), pattern, locale_of(language), numbering_system="default")
-    )
+    return plain(round(value, places := decimals(value, significant)), places * "#", language)
+
+
+def plain(value: float, places: str, language: str) -> str:
+    """A number grouped as the language groups, by three or as 12,34,567, with these decimal places of a pattern."""
+    locale = locale_of(language)
+    pattern = locale.decimal_formats[None].pattern.split(".")[0] + (f".{places}" if places else "")
+    return written(numbers.format_decimal(value, pattern, locale, numbering_system="default"), language)
 
 
 def counted_as(value: float) -> int:
@@ -44,50 +69,82 @@ def counted_as(value: float) -> int:
     return round(number) if number == round(number) and number < COMPACT_FROM else 100
 
 
+def linked(unit: str, value: float, language: str) -> str:
+    """A unit's pattern `{number} things` as it reads behind a number written in words."""
+    link = LINKS.get(language) if abs(value) >= COMPACT_FROM else None
+    start, gap, rest = unit.partition("{number}")
+    if not link or not rest[1:2].isalpha():
+        return unit
+    elided = language == "fr" and unicodedata.normalize("NFD", rest[1])[0].lower() in "aeiouh"
+    return f"{start}{gap}{rest[0]}{'d’' if elided else link}{rest[1:]}"
+
+
 def percent(value: float, language: str, places: int = 1) -> str:
     """A part of a whole with a fixed number of decimals, as a column of figures needs it."""
-    pattern = "#,##0." + "0" * places + "%" if places else "#,##0%"
-    return written(numbers.format_percent(value, pattern, locale_of(language), numbering_system="default"))
+    return in_percent(value, "0" * places, language)
+
+
+def in_percent(value: float, places: str, language: str) -> str:
+    """A part of a whole with the language's sign, and the space it puts before it."""
+    locale = locale_of(language)
+    pattern = "#,##0" + (f".{places}" if places else "") + locale.percent_formats[None].pattern.split("0")[-1]
+    return written(numbers.format_percent(value, pattern, locale, numbering_system="default"), language)
 
 
 def whole(value: float, language: str) -> str:
     """A whole number with all its digits, as `12,345,678`."""
-    return written(numbers.format_decimal(round(value), "#,##0", locale_of(language), numbering_system="default"))
+    return plain(round(value), "", language)
 
 
 def compact(value: float, language: str) -> str:
     """A large number in words that stay on one line, as `12.3 million`."""
-    text = numbers.format_compact_decimal(
-        value, format_type="long", locale=locale_of(language), fraction_digits=1, numbering_system="default"
-    )
-    return written(text).replace(" ", NO_BREAK)
+    locale = locale_of(language)
+    size = max(size for size in large(language)["other"] if size <= max(abs(value), COMPACT_FROM))
+    number = round(value / size, 1)
+    forms = large(language)
+    word = forms.get(locale.plural_form(abs(number)), forms["other"])[size]
+    return f"{plain(number, '#', language)}{NO_BREAK}{word.replace(' ', NO_BREAK)}"
+
+
+@cache
+def large(language: str) -> dict[str, dict[int, str]]:
+    """Words for large numbers by plural form and size, such as a million."""
+    if language in LARGE:
+        return {"other": LARGE[language]}
+    forms: dict[str, dict[int, str]] = {}
+    for form, patterns in locale_of(language).compact_decimal_formats["long"].items():
+        # "00 million" at ten million: the size is what one zero alone would stand for. The longest come last.
+        for magnitude, pattern in sorted(patterns.items(), key=lambda each: int(each[0])):
+            zeros = pattern.pattern.count("0")
+            size = int(magnitude) // 10 ** max(zeros - 1, 0)
+            if zeros and size >= COMPACT_FROM:
+                forms.setdefault(form, {}).setdefault(size, pattern.pattern.replace("0", "").strip(" \u00a0\u202f"))
+    return forms
 
 
 def share(value: float, language: str, *, significant: int = SIGNIFICANT) -> str:
     """A part of a whole as a percentage, as `12.3%`."""
     places = min(decimals(value * 100, significant - 1 if abs(value) < 0.1 else significant), 6)
-    pattern = "#,##0." + "#" * places + "%" if places else "#,##0%"
-    rounded = round(value, places + 2)
-    return written(numbers.format_percent(rounded, pattern, locale_of(language), numbering_system="default"))
+    return in_percent(round(value, places + 2), "#" * places, language)
 
 
-def written(text: str) -> str:
-    """The typographic minus in place of the hyphen, and no minus before a zero."""
+def written(text: str, language: str) -> str:
+    """The language's digits, the typographic minus in place of the hyphen, and no minus before a zero."""
     if text.startswith("-") and not any(digit.isdigit() and int(digit) for digit in text):
         text = text[1:]
-    return text.replace("-", MINUS)
+    return digits(text.replace("-", MINUS), language)
 
 
 def date(day: datetime.date, language: str) -> str:
     """A calendar day, as `March 31, 2027`."""
-    return str(dates.format_date(day, "long", locale_of(language)))
+    return digits(str(dates.format_date(day, "long", locale_of(language))), language)
 
 
 def quarter(code: str, language: str) -> str:
     """A quarter of a year, `2027-Q2` as `Q2 2027`."""
     year, number = code.split("-Q")
     first = datetime.date(int(year), 3 * int(number) - 2, 1)
-    return str(dates.format_skeleton("yQQQ", first, locale=locale_of(language)))
+    return digits(str(dates.format_skeleton("yQQQ", first, locale=locale_of(language))), language)
 
 
 def d3_locale(language: str) -> dict[str, Any]:
@@ -95,4 +152,7 @@ def d3_locale(language: str) -> dict[str, Any]:
     locale = locale_of(language)
     decimal_sign = numbers.get_decimal_symbol(locale, numbering_system="default")
     group_sign = numbers.get_group_symbol(locale, numbering_system="default")
-    return {"number": {"decimal": decimal_sign, "thousands": group_sign, "grouping": [3], "currency": ["$", ""]}}
+    first, rest = locale.decimal_formats[None].grouping
+    signs = {"decimal": decimal_sign, "thousands": group_sign, "currency": ["$", ""]}
+    signs["grouping"] = [first, *([rest] * 6 if rest != first else [])]
+    return {"number": signs | {"numerals": list(digits("0123456789", language))}}

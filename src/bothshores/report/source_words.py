@@ -20,5 +20,5 @@ def edition(words: Words, vintage: str) -> str:
     """An edition as a source states it; a year read from the figures is said to be that."""
     found = LATEST_YEAR.fullmatch(vintage)
     if found:
-        return words.phrase(_("{year} (latest year in the file)"), year=found[1])
+        return words.phrase(_("{year} (latest year in the file)"), year=words.year(int(found[1])))
     return words.text(vintage)

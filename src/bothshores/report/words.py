@@ -15,7 +15,7 @@ from babel.lists import format_list
 
 from bothshores.catalogue import indicators, templates
 from bothshores.locale import SOURCE, Translator, translator
-from bothshores.report import numerals, units
+from bothshores.report import calendars, numerals, units
 from bothshores.report.labels import LABELS
 from bothshores.vocab import NATIONAL, REFERENCE, RESERVE, UNALLOCATED, is_fictional
 from bothshores.vocab import gettext_noop as _
@@ -103,7 +103,7 @@ class Words:
             "share": lambda text: self.share(float(text)),
             "number": lambda text: self.number(float(text)),
             "usd": lambda text: self.usd(float(text)),
-            "year": str,
+            "year": lambda text: self.year(int(text)),
             "country": self.country,
             "indicator": self.indicator,
             "template": self.template,
@@ -189,8 +189,13 @@ class Words:
         return said.replace("US$ ", f"US${numerals.NO_BREAK}")
 
     def date(self, day: datetime.date) -> str:
-        """A calendar day."""
-        return self.isolate(numerals.date(day, self.language))
+        """A calendar day, in the language's own calendar too where it has one."""
+        said, own = numerals.date(day, self.language), calendars.own(day, self.language)
+        return self.isolate(f"{said} ({own})" if own else said)
+
+    def year(self, number: int) -> str:
+        """A year of the common era."""
+        return numerals.year(number, self.language)
 
     def quarter(self, code: str) -> str:
         """A quarter written `2027-Q1`."""
@@ -198,7 +203,16 @@ class Words:
 
     def years(self, first: int, last: int) -> str:
         """A span of years."""
-        return self.phrase(_("{first} to {last}"), first=str(first), last=str(last))
+        return self.phrase(_("{first} to {last}"), first=self.year(first), last=self.year(last))
+
+    def span(self, first: int, last: int) -> str:
+        """A span of years, by its first and last day where the language has its own calendar."""
+        said = self.years(first, last)
+        days = [calendars.own(day, self.language) for day in (datetime.date(first, 1, 1), datetime.date(last, 12, 31))]
+        if not all(days):
+            return said
+        own = self.phrase(_("{first} to {last}"), first=days[0], last=days[1])
+        return self.phrase(_("{years} ({calendar})"), years=said, calendar=own)
 
     def value(self, indicator: str, value: float) -> str:
         """A figure of an indicator with its unit."""
@@ -210,8 +224,8 @@ class Words:
     def behind(self, pattern: str | tuple[str, str], value: float, number: str, unit: str) -> str:
         """A written number with its unit, in the form the language has for that number."""
         if isinstance(pattern, tuple):
-            pattern = self.translator.ngettext(*pattern, numerals.counted_as(value))
-            return self.fill(pattern, {"number": number})
+            said = self.translator.ngettext(*pattern, numerals.counted_as(value))
+            return self.fill(numerals.linked(said, value, self.language), {"number": number})
         return self.phrase(pattern, number=number, **self.unit_gaps(unit))
 
     def written(self, value: float) -> str:

@@ -52,7 +52,7 @@ class Corridors(Chart):
         if found is None:
             return ""
         text = _("People by country of birth, middle of {year}. Source: {source}.")
-        return words.phrase(text, year=str(found.year), source=story.publisher(found.source))
+        return words.phrase(text, year=story.words.year(found.year), source=story.publisher(found.source))
 
     @staticmethod
     def alt(story: Story) -> str:

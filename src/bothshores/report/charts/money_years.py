@@ -29,11 +29,12 @@ class MoneyYears(Chart):
             return None
         codes = list(story.rests_on)
         values = [
-            {"year": str(year), "amount": amount, "colour": CLASS_COLOURS[code], "place": codes.index(code)}
+            {"year": words.year(year), "amount": amount, "colour": CLASS_COLOURS[code], "place": codes.index(code)}
             for (year, code), amount in parts.items()
         ]
         tops = [
-            {"year": str(year), "amount": total, "label": sign(words.usd(total), words)} for year, total in sums.items()
+            {"year": words.year(year), "amount": total, "label": sign(words.usd(total), words)}
+            for year, total in sums.items()
         ]
         x = alt.X("year:O", title=None, sort="descending" if words.right_to_left else "ascending",
                   axis=alt.Axis(labelAngle=0, ticks=False, labelColor=INK, labelPadding=6))  # fmt: skip
@@ -57,7 +58,8 @@ class MoneyYears(Chart):
         words = story.words
         sums = totals(by_year(story))
         parts = words.listed(
-            words.phrase(_("{name}: {text}"), name=str(year), text=words.usd(amount)) for year, amount in sums.items()
+            words.phrase(_("{name}: {text}"), name=words.year(year), text=words.usd(amount))
+            for year, amount in sums.items()
         )
         return words.phrase(_("Column chart of money by year. {list}."), list=parts)
 

@@ -51,7 +51,7 @@ class Outcomes(Chart):
             words.phrase(
                 _("{indicator}, {year}: {without} without the plan, {with} with it"),
                 **{
-                    "indicator": words.indicator(each.indicator), "year": str(each.year),
+                    "indicator": words.indicator(each.indicator), "year": words.year(each.year),
                     "without": words.figure(each.indicator, each.without),
                     "with": words.figure(each.indicator, each.with_plan),
                 },

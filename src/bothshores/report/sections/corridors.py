@@ -34,7 +34,7 @@ class Corridors(Section):
             return [Paragraph(words.text(Corridors.empty))]
         text = _("{people} people born in the country lived abroad in the middle of {year}, in {number} countries.")
         number = words.number(len(found.rows))
-        said = words.phrase(text, people=words.whole(found.total), year=str(found.year), number=number)
+        said = words.phrase(text, people=words.whole(found.total), year=words.year(found.year), number=number)
         return [Paragraph(said), *disputed(story, found), *story.figure("corridors"), table(story, found)]
 
 
@@ -51,7 +51,7 @@ def table(story: Story, found: Destinations) -> Table:
     heads, notes = list(HEADS), [words.text(NOTE)]
     if money:
         heads.append((_("Sent home, modelled"), 4, True))
-        year, source = str(money.year), story.publisher(money.source)
+        year, source = words.year(money.year), story.publisher(money.source)
         notes.append(words.phrase(MODELLED, year=year, source=source))
     if price:
         heads.append((_("Cost of sending"), 2, True))

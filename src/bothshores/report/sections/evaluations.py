@@ -70,8 +70,8 @@ def kept(story: Story) -> list[Block]:
     return [
         Paragraph(
             words.phrase(
-                text, number=words.whole(len(late)), all=words.whole(len(looks)), last=str(story.terms.last_year),
-                until=str(max(late)), amount=amount,
+                text, number=words.whole(len(late)), all=words.whole(len(looks)), 
+                last=words.year(story.terms.last_year), until=words.year(max(late)), amount=amount,
             )
         )
     ]  # fmt: skip

@@ -30,7 +30,7 @@ class Financing(Section):
         words = story.words
         heads = (
             (_("Instrument"), 5, False), (_("Source"), 5, False), (_("How firm"), 3, False),
-            *((str(year), 2, True) for year in story.terms.years), (_("Total"), 3, True),
+            *((words.year(year), 2, True) for year in story.terms.years), (_("Total"), 3, True),
         )  # fmt: skip
         note = _("Thousands of US dollars.")
         return [
@@ -106,6 +106,6 @@ def cash_table(story: Story, flows: pl.DataFrame) -> Table:
     )
     heads = (
         (_("Payment"), 5, False), (_("From whom to whom"), 6, False),
-        *((str(year), 2, True) for year in story.terms.years), (_("Total"), 3, True),
+        *((words.year(year), 2, True) for year in story.terms.years), (_("Total"), 3, True),
     )  # fmt: skip
     return tabulate(words, _("Payments by year"), heads, cells, _("Thousands of US dollars."))

@@ -33,7 +33,7 @@ class Measures(Section):
 def one(story: Story, number: int, row: dict[str, Any]) -> list[Block]:
     """One measure's page."""
     words, sources = story.words, references(story, row)
-    title = words.phrase(_("{number}. {title}"), number=str(number), title=words.measure(row["id"]))
+    title = words.phrase(_("{number}. {title}"), number=words.whole(number), title=words.measure(row["id"]))
     more: list[Block] = [Paragraph(words.text(_("Read further")), "small"), Entries(sources)] if sources else []
     return [Heading(title), Paragraph(tag(story, row), "tag"), Facts(tuple(facts(story, row))), *more]
 
@@ -45,5 +45,5 @@ def tag(story: Story, row: dict[str, Any]) -> str:
         _("{amount} · rests on: {name} · from {year}"),
         amount=words.usd(amount) if amount else words.text(_("No money yet")),
         name=words.label(row["money_class"]),
-        year=str(row["start_year"]),
+        year=words.year(row["start_year"]),
     )

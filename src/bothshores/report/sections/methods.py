@@ -172,7 +172,7 @@ def decisions(story: Story) -> tuple[tuple[str, str], ...]:
     found = [
         (_("Budget"), words.usd(terms.budget_usd)),
         (_("Years"), words.years(terms.first_year, terms.last_year)),
-        (_("Price year"), str(terms.price_year)),
+        (_("Price year"), story.words.year(terms.price_year)),
         (_("Worst draws that count apart (1 - alpha)"), words.share(1 - terms.alpha)),
         (_("Weight of the worst draws (lambda)"), words.share(terms.risk_weight)),
         (_("Most money on assumptions"), words.share(terms.assumption_share_max)),

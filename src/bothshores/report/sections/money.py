@@ -58,7 +58,7 @@ CLASSES = (
 def budget(story: Story) -> Table:
     """Measures by years, in thousands of dollars."""
     years = story.terms.years
-    heads = ((_("Measure"), 9, False), *((str(year), 2, True) for year in years), (_("Total"), 3, True))
+    heads = ((_("Measure"), 9, False), *((story.words.year(year), 2, True) for year in years), (_("Total"), 3, True))
     note = _("Thousands of US dollars.")
     return tabulate(story.words, _("Budget by measure and year"), heads, budget_rows(story), note, total=True)
 

@@ -70,7 +70,7 @@ def outlook_cells(story: Story, each: Outlook) -> tuple[str, ...]:
     range_ = words.phrase(_("{low} to {high}"), low=words.figure(code, each.low), high=words.figure(code, each.high))
     return (
         f"{words.indicator(code)}\n{words.unit(code)}",
-        str(each.year),
+        words.year(each.year),
         words.figure(code, each.without),
         f"{words.figure(code, each.with_plan)}\n{range_}",
         plans_part(story, each),

@@ -73,7 +73,7 @@ def figures(story: Story, rows: list[dict[str, Any]]) -> Table:
 def figure(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One figure with where it is from."""
     words, code = story.words, row["indicator"]
-    year = str(row["year"])
+    year = words.year(row["year"])
     if row["state"] == "old":
         year = words.phrase(_("{year} (old)"), year=year)
     return (

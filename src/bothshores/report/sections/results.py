@@ -49,7 +49,7 @@ def national(story: Story) -> list[Block]:
         targets.setdefault(row["indicator"], {})[row["year"]] = row["target"]
     if not targets:
         return []
-    heads = ((_("Indicator"), 5, False), *((str(year), 2, True) for year in years), (_("Range"), 4, True))
+    heads = ((_("Indicator"), 5, False), *((words.year(year), 2, True) for year in years), (_("Range"), 4, True))
     rows = (
         (
             f"{words.indicator(code)}\n{words.unit(code)}",

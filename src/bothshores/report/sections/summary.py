@@ -96,7 +96,7 @@ def costs(story: Story) -> list[Block]:
     )
     years = words.years(story.terms.first_year, story.terms.last_year)
     text = _("{amount} over the years {years}, at prices of {year}. Of this: {parts}.")
-    year = str(story.terms.price_year)
+    year = words.year(story.terms.price_year)
     whole = words.phrase(text, amount=words.usd(story.budget), years=years, year=year, parts=parts)
     return [Paragraph(whole), Paragraph(steering(story))]
 

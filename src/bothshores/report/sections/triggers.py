@@ -83,6 +83,11 @@ def lines(story: Story, rows: list[dict[str, Any]]) -> list[tuple[str, ...]]:
         line = words.figure(row["indicator"], row["threshold"])
         found.setdefault((row["indicator"], row["year"]), {})[row["crossed"]] = line
     return [
-        (f"{words.indicator(code)}\n{words.unit(code)}", str(year), ends.get("below", "–"), ends.get("above", "–"))
+        (
+            f"{words.indicator(code)}\n{words.unit(code)}",
+            words.year(year),
+            ends.get("below", "–"),
+            ends.get("above", "–"),
+        )
         for (code, year), ends in found.items()
     ]
