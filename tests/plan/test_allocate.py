@@ -154,6 +154,18 @@ def test_judgement_keeps_to_its_share_and_is_cut_in_proportion():
     assert {money(found)[name] for name in library} == {60_000}
 
 
+@pytest.mark.parametrize(("number", "each"), [(5, 100_000), (20, 50_000)])
+def test_the_least_parts_of_protection_hold_a_tenth_at_most_however_many_templates(number, each):
+    """Ten million: a hundredth each, or a tenth in equal parts; those without a cost take no part of it."""
+    guards, free = [f"law_{one:02}" for one in range(number)], [f"free_{one}" for one in range(3)]
+    library = catalogue_of(*[template(name, protection=True) for name in guards + free])
+    classes = dict.fromkeys(guards, "judgement") | dict.fromkeys(free, "uncosted")
+    frame = measures(**classes).with_columns(template=pl.col("id"))
+    said = terms(judgement_share_max=0.8)
+    found = plan.allocate(planted(said), GOALS, NEEDS, frame, said, NO_BOUND, templates=library)
+    assert {money(found)[name] for name in guards} == {each}
+
+
 def test_an_uncosted_measure_gets_no_money_but_the_cost_at_which_it_would_match():
     """Twice the effect for one person, so worth twice the cost of the last measure funded."""
     twice = {"changes": {"unemployment_rate": -2e-6}, "unit_cost": None}

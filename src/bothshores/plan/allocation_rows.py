@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from bothshores.plan.case import PROTECTION_POINTS, Case, Money
+from bothshores.plan.case import Case, Money
 from bothshores.plan.settle import Optimum, Settled
 from bothshores.plan.worth import break_even, marginal_gains
 from bothshores.vocab import RESERVE, UNALLOCATED, Message, MoneyClass
@@ -71,7 +71,7 @@ def why_left(amount: int) -> Message:
 def why_envelope(case: Case, measure: str) -> Message:
     """An envelope of judgement."""
     text = _("An envelope by need: {share} of the objectives' weights falls to it. No reach and no effect is counted.")
-    if case.points[measure] <= PROTECTION_POINTS:
+    if case.points[measure] <= case.least:
         text = _(
             "An envelope for what protects people or informs decisions: {share} of the budget, whatever the needs."
         )

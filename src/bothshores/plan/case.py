@@ -26,18 +26,23 @@ Money = dict[Cell, int]
 """Whole USD by measure and year."""
 
 PROTECTION_POINTS = 0.01
-"""Part of the need that protection counts for at least: it is owed whatever the figures say (a judgement)."""
+"""Part of the need that one measure of protection counts for at least: it is owed whatever the figures say."""
+PROTECTION_SHARE = 0.1
+"""Part of the need that these least parts hold at most, together: how many templates there are moves no money.
+Both are judgements (docs/decisions/0007)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Measures with class, first year, part of the need, reach and gains; `gains[measure]` is the gain of the weighted
-    objectives from one person reached in each year of the plan [years, 2 * draws]."""
+    """Measures with class, first year, part of the need, reach and gains; `least` is the part of a measure of
+    protection whatever the needs, `gains[measure]` the gain of the weighted objectives from one person reached in each
+    year of the plan [years, 2 * draws]."""
 
     terms: PlanTerms
     classes: dict[str, str]
     starts: dict[str, int]
     points: dict[str, float]
+    least: float
     protected: frozenset[str]
     envelope_max: Mapping[str, float]
     reaches: Mapping[str, Reach]
@@ -83,13 +88,18 @@ def case_of(
     rows = list(measures.sort("id").iter_rows(named=True))
     of_measure = {row["id"]: library[row["template"]] for row in rows if row["template"] in library}
     goals = aims(objectives, needs)
+    protected = frozenset(name for name, template in of_measure.items() if template.protection)
+    classes = {row["id"]: str(row["money_class"]) for row in rows}
+    paid = sum(classes[name] != MoneyClass.UNCOSTED.value for name in protected)
+    least = min(PROTECTION_POINTS, PROTECTION_SHARE / max(paid, 1))
     gains = {row["id"]: gain_of_one(response, row["id"], goals, len(terms.years)) for row in rows}
     return Case(
         terms=terms,
-        classes={row["id"]: str(row["money_class"]) for row in rows},
+        classes=classes,
         starts={row["id"]: row["start_year"] for row in rows},
-        points=points(rows, of_measure, objectives, response),
-        protected=frozenset(name for name, template in of_measure.items() if template.protection),
+        points=points(rows, of_measure, objectives, response, least),
+        least=least,
+        protected=protected,
         envelope_max={name: template.envelope_max_usd for name, template in of_measure.items()},
         reaches=response.reaches,
         gains={measure: gain for measure, gain in gains.items() if gain is not None},
@@ -97,12 +107,16 @@ def case_of(
 
 
 def points(
-    rows: list[dict[str, Any]], of_measure: Mapping[str, Template], objectives: pl.DataFrame, response: Response
+    rows: list[dict[str, Any]],
+    of_measure: Mapping[str, Template],
+    objectives: pl.DataFrame,
+    response: Response,
+    least: float,
 ) -> dict[str, float]:
     """Part of the weighted need that falls to each measure: an objective's weight, shared by all that serve it.
 
     A measure without a cost can hold no money, so it has no part and makes nobody else's smaller. Times its envelope
-    weight; protection counts for at least `PROTECTION_POINTS`. A measure of a person's own, without
+    weight; protection counts for at least `least`. A measure of a person's own, without
     a template, has none: it gets what its rows of the budget say.
     """
     total = float(objectives["weight"].sum()) or 1.0
@@ -113,9 +127,9 @@ def points(
     weights = {name: weight / total for name, weight in objectives.select("id", "weight").iter_rows()}
     found = dict.fromkeys((row["id"] for row in rows), 0.0)
     for measure, goals in serving.items():
-        least = PROTECTION_POINTS if of_measure[measure].protection else 0.0
+        floor = least if of_measure[measure].protection else 0.0
         part = sum(weights[goal] / count[goal] for goal in sorted(goals))
-        found[measure] = max(part, least) * response.envelope_weights.get(measure, 1.0)
+        found[measure] = max(part, floor) * response.envelope_weights.get(measure, 1.0)
     return found
 
 
