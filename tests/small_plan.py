@@ -9,7 +9,8 @@ import polars as pl
 from bothshores import tables
 from bothshores.catalogue import Template
 from bothshores.catalogue.templates import EffectLink, TargetGroup
-from bothshores.tables.plan import Allocation, Budget, Measures, Objectives, OutcomePaths
+from bothshores.tables.basis import Allocation, OutcomePaths
+from bothshores.tables.plan import Budget, Measures, Objectives
 from bothshores.tables.terms import PlanTerms
 
 TERMS = PlanTerms("NPL", 2027, 2031, 10_000_000, 2025)

@@ -7,7 +7,7 @@ import small_plan as s
 
 from bothshores import evaluate, tables
 from bothshores.evaluate.kinds import MOST_FOLLOWED
-from bothshores.tables.plan import EffectUses
+from bothshores.tables.basis import EffectUses
 from bothshores.vocab import EVALUATION_POST
 
 

@@ -5,7 +5,7 @@ import small_plan as s
 
 from bothshores import tables
 from bothshores.evaluate.expected import expected_by_measure
-from bothshores.tables.plan import EffectUses
+from bothshores.tables.basis import EffectUses
 
 TEMPLATES = {"training": s.template(effects=(s.link("E1", take_up=0.5),))}
 

@@ -13,8 +13,9 @@ from bothshores.catalogue import Template
 from bothshores.catalogue.templates import Condition, Cost, EffectLink, Risk, TargetGroup
 from bothshores.plan.reach import Reach, reach_over
 from bothshores.plan.respond import AFTER_YEARS, Response
+from bothshores.tables.basis import EffectUses, Needs
 from bothshores.tables.evidence import Figures
-from bothshores.tables.plan import Budget, EffectUses, Measures, Needs, Objectives
+from bothshores.tables.plan import Budget, Measures, Objectives
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import Direction, Reference
 

@@ -16,8 +16,8 @@ from bothshores.plan.comparison import PEERS_NEEDED, judged
 from bothshores.plan.diagnose import diagnose, left_out
 from bothshores.plan.recent import AGE_LIMIT
 from bothshores.plan.trends import pool_trends
+from bothshores.tables.basis import Needs
 from bothshores.tables.evidence import Issues
-from bothshores.tables.plan import Needs
 
 HERE, *OTHERS = CODES[:13]
 PEERS = pl.DataFrame({"peer": OTHERS})

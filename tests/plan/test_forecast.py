@@ -13,7 +13,7 @@ from plan.planted import CODES, LAST, figures, walks
 
 from bothshores.plan.forecast import OLDEST, TAIL, Baseline, forecast
 from bothshores.plan.trends import TrendPool, pool_trends
-from bothshores.tables.plan import Forecasts
+from bothshores.tables.basis import Forecasts
 
 YEARS = range(LAST + 2, LAST + 7)
 SHARES = walks("poverty_national", drift=-0.05, of=lambda z: 1.0 / (1.0 + np.exp(-z)))

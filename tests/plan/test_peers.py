@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plan.planted import CODES, figures, snapshot
 
 from bothshores.plan.peers import FEATURES, POPULATION_FLOOR, find_peers, measure_similarity, origins
-from bothshores.tables.plan import Peers
+from bothshores.tables.basis import Peers
 from bothshores.vocab import Message
 
 

@@ -9,7 +9,7 @@ from plan.land import budget, planted, terms
 
 from bothshores import plan, tables
 from bothshores.plan.forecast import Baseline
-from bothshores.tables.plan import Forecasts
+from bothshores.tables.basis import Forecasts
 
 SAID = terms()
 TRAINING = {"changes": {"unemployment_rate": -1e-6, "gini": 1e-7}, "sd": 0.5}

@@ -7,7 +7,7 @@ import dataclasses
 from bothshores.report import allocation
 from bothshores.report.basis import budget_basis
 from bothshores.tables import build
-from bothshores.tables.plan import Basis, NextMillion
+from bothshores.tables.basis import Basis, NextMillion
 from bothshores.vocab import UNALLOCATED, Message
 
 

@@ -19,7 +19,8 @@ from bothshores.plan.draws import Draws
 from bothshores.plan.linear_programme import score
 from bothshores.plan.respond import Response
 from bothshores.plan.settle import Settled, settle
-from bothshores.tables.plan import Allocation, Budget, Constraints, Gains, NextMillion
+from bothshores.tables.basis import Allocation, Constraints, Gains, NextMillion
+from bothshores.tables.plan import Budget
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import RESERVE, UNALLOCATED
 

@@ -11,7 +11,7 @@ from bothshores import registry, tables
 from bothshores.catalogue import Template
 from bothshores.catalogue import templates as all_templates
 from bothshores.plan.kinds import Draft, Rule
-from bothshores.tables.plan import Findings
+from bothshores.tables.basis import Findings
 from bothshores.tables.terms import PlanTerms
 
 

@@ -17,8 +17,8 @@ from bothshores.plan.hindcast import Q95
 from bothshores.plan.priors import posterior
 from bothshores.plan.series import Stack, stack
 from bothshores.plan.trends import TrendPool, deviations, pool_trends, series_of
+from bothshores.tables.basis import Needs
 from bothshores.tables.evidence import Issues
-from bothshores.tables.plan import Needs
 from bothshores.vocab import Message, Severity
 from bothshores.vocab import gettext_noop as _
 

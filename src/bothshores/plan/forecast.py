@@ -15,7 +15,7 @@ from bothshores.plan.priors import drift_given
 from bothshores.plan.scales import Numbers
 from bothshores.plan.series import Counts, Moments, Stack, stack
 from bothshores.plan.trends import Trend, TrendPool, series_of
-from bothshores.tables.plan import Forecasts
+from bothshores.tables.basis import Forecasts
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from bothshores import tables
 from bothshores.plan.recent import SEEN, newest_year, recent, robust_deviation
 from bothshores.plan.scales import Numbers
-from bothshores.tables.plan import Peers
+from bothshores.tables.basis import Peers
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
 

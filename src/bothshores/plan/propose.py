@@ -17,7 +17,8 @@ from bothshores.plan.costs_here import templates_here
 from bothshores.plan.latest import Standing, product, standing
 from bothshores.plan.money_class import money_class, moved, served
 from bothshores.plan.objectives import choose_objectives
-from bothshores.tables.plan import Assumptions, Candidates, Measures, Partners, Risks
+from bothshores.tables.basis import Candidates
+from bothshores.tables.plan import Assumptions, Measures, Partners, Risks
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import MoneyClass
 

@@ -21,7 +21,7 @@ from bothshores.plan.money_class import SCORED
 from bothshores.plan.pooling import change_of_one
 from bothshores.plan.reach import Reach, reach_over
 from bothshores.plan.readings import read
-from bothshores.tables.plan import EffectUses
+from bothshores.tables.basis import EffectUses
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import Message, MoneyClass
 from bothshores.vocab import gettext_noop as _

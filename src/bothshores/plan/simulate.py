@@ -13,7 +13,7 @@ from bothshores.catalogue import indicators
 from bothshores.plan.draws import Draws
 from bothshores.plan.forecast import Baseline
 from bothshores.plan.respond import Response
-from bothshores.tables.plan import Contributions, OutcomePaths, PlanChanges
+from bothshores.tables.basis import Contributions, OutcomePaths, PlanChanges
 from bothshores.tables.terms import PlanTerms
 
 LOW, HIGH = 0.05, 0.95

@@ -9,7 +9,7 @@ import polars as pl
 from bothshores import tables
 from bothshores.catalogue import prices
 from bothshores.errors import RequestError
-from bothshores.tables.plan import Basis
+from bothshores.tables.basis import Basis
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _

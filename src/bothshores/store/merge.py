@@ -14,7 +14,7 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.store.plan_folder import COMPUTED_COLUMNS, PlanFolder, decided_columns
-from bothshores.tables.plan import KeptEdits
+from bothshores.tables.basis import KeptEdits
 
 Key = tuple[Any, ...]
 Rows = dict[Key, dict[str, Any]]

@@ -11,7 +11,7 @@ from typing import Any
 import dataframely as dy
 import polars as pl
 
-ROOMS = ("evidence", "effects", "plan", "fund", "deliver", "monitor", "evaluate", "adapt")
+ROOMS = ("evidence", "effects", "plan", "basis", "fund", "deliver", "monitor", "evaluate", "adapt")
 
 
 def name_of(schema: type[dy.Schema]) -> str:
