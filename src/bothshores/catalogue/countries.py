@@ -1,11 +1,13 @@
 """Country packs: units, bodies and who leads what, laws and policies of one country, each with its source.
 
-A pack is a folder `countries/ISO3/` of data alone: `pack.toml`, `units.csv`, `bodies.csv`, `policies.csv`. A country
-without one is planned for all the same. What nobody knows stays empty; `country_gaps` lists it.
+A pack is a folder `countries/ISO3/` of data alone: `pack.toml`, `units.csv`, `bodies.csv`, `policies.csv`, and
+`boundaries.geojson` if it has outlines. A country without one is planned for all the same. What nobody knows stays
+empty; `country_gaps` lists it.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
 from collections.abc import Callable
@@ -14,7 +16,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from bothshores.catalogue import csv_cells
+from bothshores.catalogue import country_boundaries, csv_cells
 from bothshores.catalogue.country_cells import BODY, POLICY, UNIT, day, month_and_day
 from bothshores.catalogue.country_kinds import FILES, Body, Fact, Level, Pack, Policy, Source, Unit
 from bothshores.catalogue.country_links import broken
@@ -23,6 +25,7 @@ from bothshores.catalogue.reading import checked, folder
 from bothshores.errors import CatalogueError, RequestError
 from bothshores.vocab import Reference
 
+OUTLINES = country_boundaries.FILE
 T = TypeVar("T")
 CALENDARS = ("gregorian", "bikram_sambat")
 LANGUAGE_STATUS = ("official", "administrative", "national", "regional", "spoken")
@@ -50,7 +53,8 @@ def pack(country: str) -> Pack | None:
 
 def read(place: Traversable | Path, where: str) -> Pack:
     """The pack in a folder. Raises CatalogueError naming file, row (1 is the first) and field."""
-    texts = {name: text_of(place.joinpath(name), f"{where}/{name}") for name in FILES}
+    names = [*FILES, *([OUTLINES] if place.joinpath(OUTLINES).is_file() else [])]
+    texts = {name: text_of(place.joinpath(name), f"{where}/{name}") for name in names}
     return of_texts(texts, where)
 
 
@@ -65,7 +69,7 @@ def text_of(file: Traversable | Path, where: str) -> str:
 
 
 def of_texts(texts: dict[str, str], where: str) -> Pack:
-    """The pack that four texts make."""
+    """The pack that the texts of its files make."""
     units = rows(texts, where, "units.csv", UNIT, "code", unit)
     bodies = rows(texts, where, "bodies.csv", BODY, "id", body)
     policies = rows(texts, where, "policies.csv", POLICY, "id", policy)
@@ -75,6 +79,10 @@ def of_texts(texts: dict[str, str], where: str) -> Pack:
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(f"This is no valid TOML: {error}.", where=head, remedy="Mend the line named.") from error
     found = checked(fields, lambda each: build(each, units, bodies, policies), head)
+    if OUTLINES in texts:
+        known = {each.code: each for each in units}
+        drawn = country_boundaries.outlines(texts[OUTLINES], f"{where}/{OUTLINES}", known)
+        found = dataclasses.replace(found, outlines=drawn)
     hold_together(found, where)
     return found
 
@@ -139,6 +147,7 @@ def build(fields: Fields, units: tuple[Unit, ...], bodies: tuple[Body, ...], pol
         sources={name: source(sources.table(name)) for name in sources.raw},
         unknown=fields.texts("unknown"),
         units=units, bodies=bodies, policies=policies,
+        outlines_source=fields.table("boundaries").text("source") if "boundaries" in fields else "",
     )  # fmt: skip
 
 

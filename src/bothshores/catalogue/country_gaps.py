@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from bothshores.catalogue.country_boundaries import FILE as OUTLINES
+from bothshores.catalogue.country_boundaries import unlined
 from bothshores.catalogue.country_kinds import FILES, Pack
 from bothshores.catalogue.templates import templates
 
@@ -35,7 +37,18 @@ def head_gaps(pack: Pack) -> Iterator[Gap]:
         yield FILES[0], "checked", 0, "Nobody says when its sources were last looked at."
     for text in pack.unknown:
         yield FILES[0], "unknown", 0, f"Looked for and not found: {text}."
-    yield FILES[0], "boundaries", 0, "None: maps show points or nothing."
+    yield from outline_gaps(pack)
+
+
+def outline_gaps(pack: Pack) -> Iterator[Gap]:
+    """No outlines, units without one, or outlines of unknown terms."""
+    if not pack.outlines:
+        yield FILES[0], "boundaries", 0, "None, so no map is drawn."
+        return
+    missing = list(unlined({unit.code: unit for unit in pack.units}, pack.outlines))
+    yield from told(OUTLINES, "code", missing, "No outline")
+    if not pack.sources[pack.outlines_source].licence:
+        yield FILES[0], f"sources.{pack.outlines_source}.licence", 0, "Outlines are taken from it; state its licence."
 
 
 def level_gaps(pack: Pack) -> Iterator[Gap]:

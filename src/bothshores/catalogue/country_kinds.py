@@ -43,6 +43,14 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """The lines of one unit, for maps: polygons of rings of longitude and latitude in degrees, the first the outer."""
+
+    code: str
+    polygons: tuple[tuple[tuple[tuple[float, float], ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A ministry, agency or fund by its own name (`name_seen`: as published).
 
@@ -112,6 +120,9 @@ class Pack:
     units: tuple[Unit, ...]
     bodies: tuple[Body, ...]
     policies: tuple[Policy, ...]
+    outlines: tuple[Outline, ...] = ()
+    outlines_source: str = ""
+    """Which of the sources its outlines are from; empty where it has none."""
 
     def leading(self, generic: str) -> tuple[Body, ...]:
         """The bodies that do what a generic one, as "Central bank", is to do; none where nobody is named."""

@@ -11,6 +11,8 @@ def broken(pack: Pack) -> Iterator[tuple[str, str]]:
     """File, and what it names that the pack does not have."""
     yield from sources_not_listed(pack)
     yield from parents_not_above(pack)
+    if bool(pack.outlines) != bool(pack.outlines_source):
+        yield FILES[0], "boundaries.source and boundaries.geojson: a pack has both, or neither."
     known = {level.number for level in pack.levels}
     if known != set(range(1, len(pack.levels) + 1)):
         yield FILES[0], f"levels.number = {sorted(level.number for level in pack.levels)} is not 1, 2, … once each."
@@ -24,6 +26,8 @@ def sources_not_listed(pack: Pack) -> Iterator[tuple[str, str]]:
     head = [("currency.source", pack.currency.source), ("fiscal_year.source", pack.year_starts.source)]
     head += [(f"languages[{place}].source", each[2]) for place, each in enumerate(pack.languages, start=1)]
     head += [(f"levels[{place}].source", each.source) for place, each in enumerate(pack.levels, start=1)]
+    if pack.outlines_source:
+        head.append(("boundaries.source", pack.outlines_source))
     for key, cited in head:
         if cited not in pack.sources:
             yield FILES[0], f"{key} = {cited!r} is none of its sources."
