@@ -19,7 +19,6 @@ from bothshores import adapt, deliver, evaluate, evidence, fund, monitor, plan
 from bothshores.errors import RequestError
 from bothshores.evaluate.evaluations import NOT_EVALUABLE, designs
 from bothshores.fund.finance import instruments
-from bothshores.report.words import Words
 from bothshores.store import Ledger, Snapshots, Workspace, read_plan
 from bothshores.store import terms as decisions
 from bothshores.store.commit import commit, stage
@@ -31,6 +30,7 @@ from bothshores.store.workspace import LATEST
 from bothshores.tables.fund import BUDGET_LINE
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import FICTIONAL, FICTIONAL_CODES, UNALLOCATED, Severity, is_fictional
+from bothshores.words import Words
 
 Progress = Callable[[str], None]
 ABOUT = {

@@ -18,7 +18,7 @@ from bothshores.report.document import chapter, compose, sections
 from bothshores.report.drawing import charts
 from bothshores.report.kinds import PARTS
 from bothshores.report.story import Story
-from bothshores.report.words import Words
+from bothshores.words import Words
 
 LANGUAGES = ("en", "ar")
 FULL = sample.sample()

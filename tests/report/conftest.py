@@ -6,7 +6,7 @@ import pytest
 from report import sample
 
 from bothshores.report.story import Story
-from bothshores.report.words import Words
+from bothshores.words import Words
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import small_plan
 
 from bothshores.report.dossier import owner
 from bothshores.report.story import Story
-from bothshores.report.words import Words
+from bothshores.words import Words
 
 
 def said(country: str, lead: str, language: str = "en") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bothshores.report import drawing
-from bothshores.report.words import Words
+from bothshores.words import Words
 
 
 def test_a_long_name_takes_two_lines_and_says_that_it_goes_on():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bothshores.locale import extract
 from bothshores.report.same_findings import TOGETHER, said
-from bothshores.report.words import Words
 from bothshores.vocab import Message
+from bothshores.words import Words
 
 WORDS = Words("en")
 

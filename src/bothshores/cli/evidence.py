@@ -11,11 +11,11 @@ from bothshores.catalogue.profile import topics
 from bothshores.cli import show
 from bothshores.cli.places import country_of, workspace_of
 from bothshores.cli.worlds import world_of
-from bothshores.report.words import Words
 from bothshores.store import Snapshots, Workspace
 from bothshores.store.commit import commit, stage
 from bothshores.store.snapshots import MANIFEST
 from bothshores.vocab import Severity
+from bothshores.words import Words
 
 TITLES = {
     "summary": "What is known",

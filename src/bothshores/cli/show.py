@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bothshores.errors import RequestError
-from bothshores.report.words import Words
+from bothshores.words import Words
 
 OUT = Console(soft_wrap=False)
 

@@ -10,8 +10,8 @@ from rich.table import Table
 
 from bothshores import loop
 from bothshores.cli import show
-from bothshores.report.words import Words
 from bothshores.vocab import FICTIONAL, RESERVE, UNALLOCATED, Severity, is_fictional
+from bothshores.words import Words
 
 
 def for_people(drafted: loop.Drafted, language: str | None) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bothshores.report import numerals
 from bothshores.report.blocks import Block, Numbers, Paragraph
 from bothshores.report.story import Story
 from bothshores.vocab import MoneyClass
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import numerals
 
 
 def cover(story: Story) -> list[Block]:

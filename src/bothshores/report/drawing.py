@@ -17,12 +17,12 @@ import typst
 import vl_convert
 
 from bothshores import registry
-from bothshores.report import fonts, numerals
+from bothshores.report import fonts
 from bothshores.report.blocks import Figure
 from bothshores.report.kinds import Chart
 from bothshores.report.story import Story
-from bothshores.report.words import Words
 from bothshores.vocab import RESERVE, UNALLOCATED
+from bothshores.words import Words, numerals
 
 INK, MUTED, LINE, BAND, PLAN, OTHER = "#1d2733", "#5b6673", "#c9d0d8", "#d9dee4", "#0f4c75", "#b3541e"
 CLASS_COLOURS = {

@@ -9,10 +9,10 @@ import polars as pl
 from bothshores.catalogue import templates
 from bothshores.catalogue.effects import credible
 from bothshores.catalogue.templates import EffectLink
-from bothshores.report import numerals
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 from bothshores.vocab import ngettext_noop
+from bothshores.words import numerals
 
 Row = dict[str, Any]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from bothshores.report.words import Words
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import Words
 
 PLAIN = "{measure}"
 TOGETHER = {

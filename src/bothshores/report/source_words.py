@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bothshores.report.words import Words
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import Words
 
 LATEST_YEAR = re.compile(r"(\d{4}) \(latest year in the file\)")
 SAID = (

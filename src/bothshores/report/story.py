@@ -11,11 +11,11 @@ import polars as pl
 
 from bothshores import tables
 from bothshores.report.blocks import Block, Figure
-from bothshores.report.labels import LABELS
-from bothshores.report.words import Words
 from bothshores.tables.plan import CLASSES
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import FICTIONAL, RESERVE, UNALLOCATED, is_fictional
+from bothshores.words import Words
+from bothshores.words.labels import LABELS
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from bothshores.report.blocks import Column, Table
-from bothshores.report.words import Words
+from bothshores.words import Words
 
 Head = tuple[str, int, bool]
 """Marked head, width in parts, and whether the column holds numbers."""

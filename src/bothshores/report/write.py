@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 
 from bothshores.report.story import Story
-from bothshores.report.words import Words
 from bothshores.tables.terms import PlanTerms
+from bothshores.words import Words
 
 
 def quiet(_text: str) -> None:

@@ -10,8 +10,8 @@ from bothshores.catalogue import indicators
 from bothshores.report.drawing import BAND, MUTED, OTHER, PLAN, WIDTH, names_axis, row_name, sign
 from bothshores.report.kinds import Chart
 from bothshores.report.story import Story
-from bothshores.report.words import Words
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import Words
 
 SHOWN = 12
 SURE = 0.9

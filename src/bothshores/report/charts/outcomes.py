@@ -11,9 +11,9 @@ from bothshores.report.drawing import BAND, INK, MUTED, PLAN, WIDTH, sign, wrapp
 from bothshores.report.kinds import Chart
 from bothshores.report.outlook import outlooks
 from bothshores.report.story import Story
-from bothshores.report.units import PERCENTAGES
-from bothshores.report.words import unit_of
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import unit_of
+from bothshores.words.units import PERCENTAGES
 
 PANELS = 6
 COLUMNS = 2

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bothshores.report import numerals
 from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Block, Paragraph, Table
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
-from bothshores.report.words import Words
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import Words, numerals
 
 
 class Needs(Section):

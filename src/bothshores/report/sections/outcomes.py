@@ -12,8 +12,8 @@ from bothshores.report.kinds import Section
 from bothshores.report.outlook import HARDLY, PARTLY, Outlook, outlooks
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
-from bothshores.report.words import Words
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import Words
 
 
 class Outcomes(Section):

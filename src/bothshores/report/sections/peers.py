@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bothshores.report import numerals
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import numerals
 
 
 class Peers(Section):

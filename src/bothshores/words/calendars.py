@@ -8,7 +8,7 @@ from typing import Final
 
 import nepali_datetime
 
-from bothshores.report.numerals import digits
+from bothshores.words.numerals import digits
 
 BIKRAM_SAMBAT_MONTHS: Final = (
     "वैशाख", "जेठ", "असार", "साउन", "भदौ", "असोज", "कात्तिक", "मंसिर", "पुस", "माघ", "फागुन", "चैत",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothshores.report import numerals
+from bothshores.words import numerals
 
 
 @pytest.mark.parametrize(

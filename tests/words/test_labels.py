@@ -8,7 +8,7 @@ from bothshores import registry
 from bothshores.catalogue import indicators, templates
 from bothshores.evaluate.kinds import Design
 from bothshores.fund.kinds import Instrument
-from bothshores.report.labels import LABELS
+from bothshores.words.labels import LABELS
 
 registry.load("bothshores.fund.instruments")
 registry.load("bothshores.evaluate.designs")

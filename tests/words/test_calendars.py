@@ -6,8 +6,7 @@ import datetime
 
 import pytest
 
-from bothshores.report import calendars
-from bothshores.report.words import Words
+from bothshores.words import Words, calendars
 
 
 @pytest.mark.parametrize(

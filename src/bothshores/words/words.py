@@ -15,10 +15,10 @@ from babel.lists import format_list
 
 from bothshores.catalogue import indicators, templates
 from bothshores.locale import SOURCE, Translator, translator
-from bothshores.report import calendars, numerals, units
-from bothshores.report.labels import LABELS
 from bothshores.vocab import NATIONAL, REFERENCE, RESERVE, UNALLOCATED, is_fictional
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import calendars, numerals, units
+from bothshores.words.labels import LABELS
 
 GAP = re.compile(r"\{(\w+)\}")
 RIGHT_TO_LEFT = {"R", "AL"}

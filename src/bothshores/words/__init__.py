@@ -1,0 +1,8 @@
+"""How a language says a message, a figure in its unit, money, a country, a date: for reports and desk alike.
+
+`locale` knows sentences; here they meet numbers, names and calendars. Nothing here knows a page.
+"""
+
+from bothshores.words.words import Words, unit_of
+
+__all__ = ["Words", "unit_of"]
