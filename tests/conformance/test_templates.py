@@ -43,6 +43,14 @@ ASKED_FOR = {
     "pro-bono-legal-aid",
     "refugee-business-accelerators",
     "welcoming-teams",
+    "fair-verification-of-foreign-criminal-records",
+    "multilingual-rights-campaigns",
+    "migrant-voices-and-long-term-outcomes-in-monitoring",
+    "adaptable-city-finance",
+    "origin-transit-destination-partnership",
+    "culturally-aware-addiction-support",
+    "mental-health-joined-with-skills-training",
+    "anticipatory-action",
 }
 
 
