@@ -24,7 +24,13 @@ DESIGNS = {"lottery", "cluster_lottery", "phased_rollout", "score_cutoff", "matc
            "process_tracing"}  # fmt: skip
 ASKED_FOR = {
     "conditional-grants",
-    "matched-savings",
+    "matched-savings-and-matched-remittances",
+    "targeted-credit",
+    "guarantee",
+    "return-on-investment-grant",
+    "outcome-contract",
+    "mentor-and-sponsor-tax-relief",
+    "sector-capacity-in-agriculture-health-and-technology",
     "remittance-cost-and-mobile-money",
     "vocational-training",
     "vocational-recognition-toolkits",
@@ -91,9 +97,17 @@ class TestAll:
         assert len(templates()) >= 12
         assert {template.kind for template in templates().values()} >= ASKED_FOR
 
-    def test_each_is_a_kind_of_its_own(self) -> None:
-        for field in ("kind", "title", "plain"):
+    def test_none_is_another_under_its_name(self) -> None:
+        """A kind may have several templates, such as one for each sector; what they are about is then told apart."""
+        for field in ("title", "plain", "problem"):
             assert max(Counter(getattr(each, field) for each in templates().values()).values()) == 1
+
+    def test_templates_of_one_kind_differ_in_group_and_risks(self) -> None:
+        for template in templates().values():
+            for other in templates().values():
+                if template.kind == other.kind and template.id < other.id:
+                    assert template.group.label != other.group.label
+                    assert not {risk.title for risk in template.risks} & {risk.title for risk in other.risks}
 
     def test_no_two_share_a_sentence(self) -> None:
         said = Counter(
