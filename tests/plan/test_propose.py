@@ -60,6 +60,7 @@ EITHER = catalogue_of(template("shelter", protection=True, conditions=(DISPLACED
         ({"idps_conflict": 5.0, "refugees_hosted": 20_000.0}, True, ""),
         ({"refugees_hosted": 20_000.0}, True, ""),
         ({"idps_conflict": 5.0, "refugees_hosted": 5.0}, False, "idps_conflict"),
+        ({"idps_conflict": 5.0, "refugees_hosted": 9_000.0}, False, "refugees_hosted"),
         ({"refugees_hosted": 5.0}, True, "idps_conflict"),
         ({}, True, "idps_conflict"),
     ],

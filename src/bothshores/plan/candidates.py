@@ -74,12 +74,30 @@ def consider(
     """
     need = sum(max(scores.get(indicator, 0.0), 0.0) for indicator in sorted(served(template)))
     if missed := unmet(template, standing, needed=True):
-        text = _("Left: it fits where {indicator} is {comparison} {limit}; here it is {figure} ({year}).")
-        return Candidate(template, False, need, about(text, missed[0], standing))
+        return Candidate(template, False, need, why_left(missed, standing))
     goal = first_objective(template, objectives)
     if not goal and not template.protection:
         return Candidate(template, False, need, Message.of(_("Left: it serves no objective of this plan.")))
     return Candidate(template, True, need, why_taken(template, standing, goal))
+
+
+def why_left(missed: list[Condition], standing: Standing) -> Message:
+    """The first needed condition that does not hold; of alternatives, the one that the figure comes nearest to."""
+    first = missed[0]
+    if not first.either:
+        text = _("Left: it fits where {indicator} is {comparison} {limit}; here it is {figure} ({year}).")
+        return about(text, first, standing)
+    text = _(
+        "Left: it needs one of several conditions, and none holds here; the nearest is that {indicator} is "
+        "{comparison} {limit}, and it is {figure} ({year})."
+    )
+    others = [each for each in missed if each.either == first.either]
+    return about(text, min(others, key=lambda each: shortfall(each, standing)), standing)
+
+
+def shortfall(condition: Condition, standing: Standing) -> float:
+    """How far the figure is from the condition, as a part of its value."""
+    return abs(standing[condition.indicator].value - condition.value) / (abs(condition.value) or 1.0)
 
 
 def taken_by_hand(candidate: Candidate) -> Candidate:
