@@ -94,8 +94,8 @@ def draw(chart: type[Chart], story: Story) -> Drawn | None:
     if story.warning:
         specification["title"] = {"text": sign(story.warning, words), "anchor": "middle", "color": OTHER, "offset": 14}
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
-    told = (words.text(chart.label), chart.caption(story), chart.alt(story))
-    figure = Figure(chart.id, *told, tidy(svg, chart.id), width_of(svg))
+    title = chart.finding(story) or words.text(chart.label)
+    figure = Figure(chart.id, title, chart.caption(story), chart.alt(story), tidy(svg, chart.id), width_of(svg))
     return Drawn(figure, json.dumps(specification, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
 

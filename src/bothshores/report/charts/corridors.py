@@ -46,6 +46,17 @@ class Corridors(Chart):
         return (base.mark_bar(color=PLAN, height=14) + text).properties(width=WIDTH - 180, height=alt.Step(19))
 
     @staticmethod
+    def finding(story: Story) -> str:
+        """The largest destination, and its part of all."""
+        words, found = story.words, destinations(story)
+        if found is None:
+            return ""
+        first, text = found.rows[0], _("{share} of those who live abroad live in one country: {country}")
+        return words.phrase(
+            text, share=words.share(first.persons / found.total), country=words.country(first.destination)
+        )
+
+    @staticmethod
     def caption(story: Story) -> str:
         """Year and source."""
         words, found = story.words, destinations(story)

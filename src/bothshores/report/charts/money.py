@@ -49,6 +49,19 @@ class Money(Chart):
         return (bar + text).properties(width=WIDTH - 200, height=alt.Step(29))
 
     @staticmethod
+    def finding(story: Story) -> str:
+        """The measure with most money; how much waits, where that is more."""
+        words, amounts = story.words, largest(story)
+        measures = [code for code in amounts if code not in (RESERVE, UNALLOCATED)]
+        waits = amounts.get(UNALLOCATED, 0)
+        if not measures or waits > amounts[measures[0]]:
+            text = _("{share} of the money is not allocated: it waits for local costs")
+            return words.phrase(text, share=words.share(waits / story.budget)) if waits else ""
+        share = words.share(amounts[measures[0]] / story.budget)
+        text = _("The measure with most money is {measure}: {share} of the whole")
+        return words.phrase(text, measure=words.measure(measures[0]), share=share)
+
+    @staticmethod
     def caption(story: Story) -> str:
         """How to read it."""
         return story.words.text(_("US dollars over the plan's years; beside each amount, what it rests on."))

@@ -45,6 +45,17 @@ class MoneyYears(Chart):
         return alt.vconcat((bars + text).properties(width=WIDTH, height=190), key(entries, words), spacing=10)
 
     @staticmethod
+    def finding(story: Story) -> str:
+        """From the first year to the year of most money."""
+        words, sums = story.words, totals(by_year(story))
+        first, most = min(sums), max(sums, key=lambda year: sums[year])
+        if sums[most] == sums[first]:
+            return words.phrase(_("Most money flows in {year}: {amount}"), year=str(most), amount=words.usd(sums[most]))
+        text = _("Money grows from {amount} in {first} to {most} in {year}")
+        gaps = {"amount": words.usd(sums[first]), "first": str(first), "most": words.usd(sums[most])}
+        return words.phrase(text, **gaps, year=str(most))
+
+    @staticmethod
     def caption(story: Story) -> str:
         """How to read it."""
         return story.words.text(

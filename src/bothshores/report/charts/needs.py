@@ -42,6 +42,19 @@ class Needs(Chart):
         return (band + zero + line + dot).properties(width=WIDTH - 220, height=alt.Step(34))
 
     @staticmethod
+    def finding(story: Story) -> str:
+        """The greatest gap, with its figures."""
+        words, first = story.words, ranked(story)[0]
+        if first["gap"] <= 0:
+            return words.text(_("The country is nowhere behind the middle of similar countries"))
+        return words.phrase(
+            _("The greatest gap is {indicator}: {value}, and {median} in the middle of similar countries"),
+            indicator=words.indicator(first["indicator"]),
+            value=words.value(first["indicator"], first["value"]),
+            median=words.value(first["indicator"], first["peer_median"]),
+        )
+
+    @staticmethod
     def caption(story: Story) -> str:
         """How to read it."""
         return story.words.text(CAPTION)

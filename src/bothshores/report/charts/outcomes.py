@@ -39,6 +39,22 @@ class Outcomes(Chart):
         return alt.concat(*panels, columns=COLUMNS, spacing={"row": 26, "column": 34})
 
     @staticmethod
+    def finding(story: Story) -> str:
+        """The objective in which the plan shows most, or that it hardly shows."""
+        words, shown = story.words, outlooks(story)[:PANELS]
+        most = max(shown, key=lambda each: each.visible)
+        if most.hardly:
+            return words.text(_("The plan hardly shows in any of these national figures"))
+        return words.phrase(
+            _("The plan shows most in {indicator}: {with} in {year}, and {without} without it"),
+            **{
+                "indicator": words.indicator(most.indicator), "year": str(most.year),
+                "with": words.value(most.indicator, most.with_plan),
+                "without": words.value(most.indicator, most.without),
+            },
+        )  # fmt: skip
+
+    @staticmethod
     def caption(story: Story) -> str:
         """How to read it."""
         return story.words.text(CAPTION)

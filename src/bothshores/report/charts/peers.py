@@ -45,6 +45,13 @@ class Peers(Chart):
         return (stem + dot + text).properties(width=WIDTH - 180, height=alt.Step(19))
 
     @staticmethod
+    def finding(story: Story) -> str:
+        """The country most alike."""
+        words, first = story.words, ranked(story)[0]
+        text = _("The most similar country is {country}")
+        return words.phrase(text, country=words.country(first["peer"]))
+
+    @staticmethod
     def caption(story: Story) -> str:
         """How to read it."""
         return story.words.text(_("The shorter the line, the more alike the countries are in the features compared."))

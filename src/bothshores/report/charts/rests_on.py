@@ -9,6 +9,7 @@ import altair as alt
 from bothshores.report.drawing import CLASS_COLOURS, INK, WIDTH, key
 from bothshores.report.kinds import Chart
 from bothshores.report.story import Story, title_of
+from bothshores.vocab import MoneyClass
 from bothshores.vocab import gettext_noop as _
 
 
@@ -34,6 +35,15 @@ class RestsOn(Chart):
         bar = bar.encode(x=x, x2="to:Q", color=alt.Color("colour:N", scale=None)).properties(width=WIDTH, height=36)
         entries = {said(story, code, share): CLASS_COLOURS[code] for code, share in parts.items()}
         return alt.vconcat(bar, key(entries, words), spacing=8)
+
+    @staticmethod
+    def finding(story: Story) -> str:
+        """How much rests on evidence, and how much on what is not known."""
+        words, parts = story.words, shares(story)
+        seen = parts.get(MoneyClass.EVIDENCE, 0.0)
+        guessed = parts.get(MoneyClass.ASSUMPTION, 0.0) + parts.get(MoneyClass.JUDGEMENT, 0.0)
+        text = _("{evidence} of the money rests on evidence, {rest} on assumption or judgement")
+        return words.phrase(text, evidence=words.share(seen), rest=words.share(guessed))
 
     @staticmethod
     def caption(story: Story) -> str:

@@ -49,6 +49,19 @@ class Timeline(Chart):
         return (line + dots).properties(width=WIDTH - 210, height=alt.Step(31))
 
     @staticmethod
+    def finding(story: Story) -> str:
+        """The first milestone, and the fullest quarter."""
+        words, quarters = story.words, [row["quarter"] for row in milestones(story)]
+        fullest = max(sorted(set(quarters)), key=quarters.count)
+        return words.phrase(
+            _("The first milestone is due in {first}; the fullest quarter is {quarter}, with {number} of {whole}"),
+            first=words.quarter(min(quarters)),
+            quarter=words.quarter(fullest),
+            number=words.whole(quarters.count(fullest)),
+            whole=words.whole(len(quarters)),
+        )
+
+    @staticmethod
     def caption(story: Story) -> str:
         """How to read it."""
         return story.words.text(_("Each point is a milestone, at the end of its quarter; the table below names them."))
