@@ -83,7 +83,7 @@ def proposed(story: Story) -> list[Block]:
     if not shown:
         return [Paragraph(words.text(_("No measure was proposed, so there is no plan to sum up.")))]
     heads = (
-        (_("Measure"), 6, False), (_("For whom"), 7, False), (_("Amount"), 3, True), (_("Rests on"), 3, False),
+        (_("Measure"), 6, False), (_("For whom"), 6, False), (_("Amount"), 4, True), (_("Rests on"), 3, False),
         (_("People reached"), 3, True),
     )  # fmt: skip
     rows = (measure(story, row) for row in shown)

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 from markupsafe import Markup
 
 from bothshores.report.blocks import Document, Sheet
+from bothshores.report.palette import PAGE
 
 
 @cache
@@ -23,6 +24,7 @@ def page(name: str) -> Template:
     environment.filters["lines"] = lambda text: text.split("\n")
     # The charts are drawn by us from escaped specifications; everything else on the page is text.
     environment.filters["drawing"] = Markup
+    environment.globals["palette"] = PAGE
     return environment.get_template(f"{name}.html.j2")
 
 

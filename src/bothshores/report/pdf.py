@@ -14,6 +14,7 @@ import typst
 
 from bothshores.report import fonts
 from bothshores.report.blocks import Block, Document, Sheet
+from bothshores.report.palette import PAGE
 
 LONG_WORD = re.compile(r"[^\s/]{25,}")
 BREAK_AT = 18
@@ -54,7 +55,7 @@ def compile_(template: str, data: Mapping[str, Any], **options: Any) -> bytes:
     compiled: bytes = typst.compile(
         {name: folder.joinpath(file).read_bytes() for name, file in names.items()},
         format="pdf",
-        sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"document": json.dumps({"palette": PAGE, **data}, ensure_ascii=False)},
         font_paths=fonts.for_documents(),
         timestamp=0,
         **options,

@@ -32,7 +32,8 @@ def poster(story: Story, place: Unit | None = None) -> Sheet:
     here = place.name if place else country
     title = words.phrase(_("{place}: a plan for people who leave, come back or stay"), place=here)
     by_hand: list[Block] = [] if place else [Blanks((words.text(_("Place")),))]
-    return sheet(story, above, title, leader(story), [*by_hand, *blocks(story)])
+    nothing = Paragraph(words.text(_("It promises nothing yet.")), "strong")
+    return sheet(story, above, title, leader(story), [nothing, *by_hand, *translation_notice(story), *blocks(story)])
 
 
 def leader(story: Story) -> str:
@@ -43,10 +44,8 @@ def leader(story: Story) -> str:
 
 def blocks(story: Story) -> list[Block]:
     """What a reader asks, in the order in which it is asked."""
-    words, shown = story.words, for_people(story)
+    shown = for_people(story)
     return [
-        *translation_notice(story),
-        Paragraph(words.text(_("It promises nothing yet.")), "strong"),
         *under(story, _("What it wants to change"), changes(story, shown)),
         *under(story, _("What it would do"), measures(story, shown)),
         *under(story, _("What it must not cost you"), [Bullets(tuple(free_of_charge(story, shown)))]),

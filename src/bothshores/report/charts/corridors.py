@@ -7,8 +7,9 @@ from typing import Any
 import altair as alt
 
 from bothshores.report.diaspora import Destination, destinations
-from bothshores.report.drawing import PLAN, WIDTH, names_axis, row_name, sign
+from bothshores.report.drawing import WIDTH, names_axis, row_name, sign
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import PLAN
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 

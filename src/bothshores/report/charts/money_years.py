@@ -6,8 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from bothshores.report.drawing import CLASS_COLOURS, INK, WIDTH, key, sign
+from bothshores.report.drawing import WIDTH, key, sign
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import CLASS_COLOURS, INK
 from bothshores.report.story import Story, title_of
 from bothshores.vocab import RESERVE, UNALLOCATED
 from bothshores.vocab import gettext_noop as _

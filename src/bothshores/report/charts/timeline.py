@@ -7,8 +7,9 @@ from typing import Any
 
 import altair as alt
 
-from bothshores.report.drawing import LINE, PLAN, WIDTH, names_axis, row_name
+from bothshores.report.drawing import WIDTH, names_axis, row_name
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import LINE, PLAN
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 
