@@ -72,6 +72,8 @@ class TestChart:
         assert drawn is not None
         assert drawn.figure.svg.startswith("<svg")
         assert "http" not in drawn.figure.svg.replace("http://www.w3.org/", "")
+        assert drawn.figure.title not in ("", told(language, FULL).words.text(chart.label))
+        assert drawn.figure.title[-1] not in ".!"
         assert drawn.figure.caption
         assert len(drawn.figure.alt) > 40
         assert json.loads(drawn.specification)["config"]["font"] == fonts.FAMILY
@@ -96,7 +98,9 @@ class TestChart:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_character_is_in_the_fonts(language):
     """PDF/UA refuses a letter without a glyph; the drawings are left out (see `pdf.render`)."""
-    assert pdf.compile_(compose(told(language, FULL)), pdf_standards=pdf.STANDARD)[:5] == b"%PDF-"
+    assert (
+        pdf.compile_("plan", pdf.described(compose(told(language, FULL))), pdf_standards=pdf.STANDARD)[:5] == b"%PDF-"
+    )
 
 
 class Listening(Words):

@@ -55,9 +55,12 @@ class Outline(HTMLParser):
         assert self.open.pop() == tag
 
 
-@pytest.fixture(params=LANGUAGES)
+PAGES = [f"{name}.{language}" for name in ("plan", "brief") for language in LANGUAGES]
+
+
+@pytest.fixture(params=PAGES)
 def page(request, folder):
-    return (folder / f"plan.{request.param}.html").read_text(encoding="utf-8")
+    return (folder / f"{request.param}.html").read_text(encoding="utf-8")
 
 
 def outline(page: str) -> Outline:
@@ -68,7 +71,8 @@ def outline(page: str) -> Outline:
 
 def test_the_files(folder):
     names = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    wanted = {f"plan.{language}.{end}" for language in LANGUAGES for end in ("html", "pdf")}
+    wanted = {f"{name}.{end}" for name in PAGES for end in ("html", "pdf")}
+    wanted |= {f"poster.{language}.pdf" for language in LANGUAGES}
     wanted |= {
         f"charts/{chart.id}.{language}.{end}"
         for chart in charts()
@@ -116,18 +120,18 @@ def test_tables_have_heads_and_drawings_have_descriptions(page):
     assert heads
     assert set(heads) == {"col", "row"}
     drawings = [attributes for _tag, attributes in found.tags if attributes.get("role") == "img"]
-    assert len(drawings) == len(charts())
+    assert len(drawings) == (1 if 'class="sheet"' in page else len(charts()))
     assert all(len(each["aria-label"]) > 40 for each in drawings)
 
 
 def test_hostile_text_is_only_text(page):
     assert "<script" not in page
-    assert "&lt;script&gt;" in page
+    assert ("&lt;script&gt;" in page) == ('class="sheet"' not in page), "the brief names only the largest measures"
 
 
 def test_no_gap_is_left_open(page):
     left = set(re.findall(r"\{\w+\}", re.sub(r"<style>.*?</style>", "", page, flags=re.S)))
-    assert left == set(re.findall(r"\{\w+\}", HOSTILE))
+    assert left <= set(re.findall(r"\{\w+\}", HOSTILE))
 
 
 def test_the_language_and_its_direction_are_stated(folder):
@@ -151,8 +155,10 @@ class TestPdf:
         assert all(word in text for word in ("script", "strong", "typst", "braces"))
 
 
-def test_the_english_document_keeps_the_standard_of_accessible_ones(folder):
-    assert b"pdfuaid:part" in (folder / "plan.en.pdf").read_bytes()
+@pytest.mark.parametrize("name", ["plan.en", "brief.en", "poster.en", "poster.ar"])
+def test_documents_keep_the_standard_of_accessible_ones(folder, name):
+    """But for shaped Arabic inside a drawing, which has no way back to letters (see `pdf.standard`)."""
+    assert b"pdfuaid:part" in (folder / f"{name}.pdf").read_bytes()
 
 
 def test_a_chart_is_one_specification(folder):
@@ -163,5 +169,6 @@ def test_a_chart_is_one_specification(folder):
 
 def test_empty_tables_are_said_and_break_nothing(tmp_path):
     files = write({}, TERMS, tmp_path, LANGUAGES)
-    assert [file.name for file in files] == ["plan.en.html", "plan.en.pdf", "plan.ar.html", "plan.ar.pdf"]
+    names = ("plan.{}.html", "plan.{}.pdf", "brief.{}.html", "brief.{}.pdf", "poster.{}.pdf")
+    assert [file.name for file in files] == [name.format(language) for language in LANGUAGES for name in names]
     assert "Nobody has changed the draft." in (tmp_path / "plan.en.html").read_text(encoding="utf-8")

@@ -166,10 +166,13 @@ def fund(rooms: Rooms) -> None:
 
 
 def report(rooms: Rooms) -> None:
-    """`report write | package | open`."""
+    """`report write | poster | package | open`."""
     verbs = room(rooms, "report", "can everyone read and reuse it")
     write = verb(verbs, "write", "write the report of the last draft", "report.write")
     write.add_argument("--lang", type=languages, default=("en", "ar"), metavar="en,ar", help="languages of the report")
+    posters = verb(verbs, "poster", "write the poster in plain words, for a district", "report.poster")
+    posters.add_argument("--place", metavar="CODE", help="unit of the country's pack, as NP0101 (by hand if left out)")
+    posters.add_argument("--lang", type=languages, default=("en", "ar"), metavar="en,ar", help="languages")
     verb(verbs, "package", "pack every table as open data", "report.package")
     opening = verb(verbs, "open", "open the report in a browser", "report.show_file")
     opening.add_argument("--lang", default="en", metavar="en", help="language to open")

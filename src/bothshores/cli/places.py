@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from bothshores.catalogue.countries import pack
+from bothshores.catalogue.country_kinds import Unit
 from bothshores.errors import RequestError, UnknownCountryError, WorkspaceError
 from bothshores.store import Workspace
 from bothshores.vocab import is_fictional
@@ -43,6 +45,23 @@ def check_country(text: str) -> str:
     raise UnknownCountryError(
         f"No country has the code {text!r}.", remedy=f"Did you mean {hint}?" if hint else "Use ISO 3166-1, as NPL."
     )
+
+
+def unit_of(country: str, code: str) -> Unit:
+    """A unit of the country's pack by its code. Raises RequestError naming the nearest by code or name."""
+    from rapidfuzz import fuzz, process
+
+    known = pack(country)
+    if known is None:
+        raise RequestError(f"{country} has no country pack.", remedy="Leave --place out and write the place by hand.")
+    units = {unit.code: unit for unit in known.units}
+    if code.strip().upper() in units:
+        return units[code.strip().upper()]
+    names = {unit.code: unit.name for unit in known.units}
+    near = [match[2] for match in process.extract(code, names, scorer=fuzz.WRatio, limit=3, score_cutoff=80)]
+    hint = " or ".join(f"{each} ({names[each]})" for each in near)
+    remedy = f"Did you mean {hint}?" if hint else f"See `bothshores catalogue countries {country}`."
+    raise RequestError(f"No unit of {country} has the code {code!r}.", remedy=remedy)
 
 
 def workspace_of(asked: argparse.Namespace, country: str) -> Workspace:

@@ -1,4 +1,4 @@
-"""`bothshores report write | package | open`."""
+"""`bothshores report write | poster | package | open`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import webbrowser
 
 from bothshores import loop
 from bothshores.cli import show
-from bothshores.cli.places import country_of, workspace_of
+from bothshores.cli.places import country_of, unit_of, workspace_of
 from bothshores.errors import WorkspaceError
 from bothshores.locale import translator
 from bothshores.store.commit import commit, stage
@@ -24,7 +24,24 @@ def write(asked: argparse.Namespace) -> int:
         staging = stage(workspace.root)
         loop.speak(workspace.tables(), workspace.terms(), staging / "report", asked.lang, run.name, show.progress())
         commit(workspace.root, ["report"])
-    show.say_paths(asked, sorted(workspace.report.glob("plan.*")))
+    written = [file for name in ("plan", "brief", "poster") for file in workspace.report.glob(f"{name}.*")]
+    show.say_paths(asked, sorted(written))
+    return 0
+
+
+def poster(asked: argparse.Namespace) -> int:
+    """Write the poster of the last draft for the place named, beside the report."""
+    from bothshores import report as room
+
+    for language in asked.lang:
+        translator(language)
+    workspace = workspace_of(asked, country_of(asked))
+    tables, terms = workspace.tables(), workspace.terms()
+    place = unit_of(terms.country, asked.place) if asked.place else None
+    with workspace.locked():
+        staged = room.write_poster(tables, terms, stage(workspace.root) / "report", asked.lang, place)
+        commit(workspace.root, [f"report/{file.name}" for file in staged])
+    show.say_paths(asked, [workspace.report / file.name for file in staged])
     return 0
 
 

@@ -109,7 +109,15 @@ class Entries:
     kind: ClassVar[str] = "entries"
 
 
-Block: TypeAlias = Paragraph | Heading | Bullets | Notice | Numbers | Facts | Table | Figure | Entries
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Names of what is left to be written in by hand, a line beside each."""
+
+    items: tuple[str, ...]
+    kind: ClassVar[str] = "blanks"
+
+
+Block: TypeAlias = Paragraph | Heading | Bullets | Notice | Numbers | Facts | Table | Figure | Entries | Blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +154,22 @@ class Document:
     warning: str
     cover: tuple[Block, ...]
     parts: tuple[Part, ...]
+    labels: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text that must fill a given number of pages, one group of blocks each; its letters are set as large as fits.
+
+    `head` says above the title what the sheet is or whom it is for.
+    """
+
+    language: str
+    right_to_left: bool
+    head: str
+    title: str
+    subtitle: str
+    status: str
+    warning: str
+    pages: tuple[tuple[Block, ...], ...]
     labels: dict[str, str]

@@ -16,14 +16,18 @@ MOST = 3
 
 def changes(story: Story) -> list[Block]:
     """People, the plan's part with its range, and how it compares with the forecast."""
-    told = [*people(story), *parts(story)]
+    return [*people(story), *parts(story), *small_against_doubt(story)]
+
+
+def small_against_doubt(story: Story) -> list[Block]:
+    """Said where no national figure will show the plan."""
     found = outlooks(story)
-    if found and all(each.hardly for each in found):
-        told.append(Paragraph(story.words.text(SMALL), "strong"))
-    return told
+    if not found or not all(each.hardly for each in found):
+        return []
+    return [Paragraph(story.words.text(SMALL), "strong")]
 
 
-def unmoved(story: Story) -> list[Block]:
+def unmoved(story: Story) -> list[Paragraph]:
     """Objectives that no counted effect moves."""
     moved = set(story.table("plan_changes")["indicator"])
     left = [story.words.text(row["title"]) for row in story.rows("objectives") if row["indicator"] not in moved]

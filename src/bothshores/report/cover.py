@@ -11,6 +11,11 @@ from bothshores.words import numerals
 
 def cover(story: Story) -> list[Block]:
     """Large figures, the picture of what the money rests on, and the sentence that says it."""
+    return [*large_figures(story), *story.figure("rests_on"), Paragraph(story.words.text(NOT_ADOPTED), "small")]
+
+
+def large_figures(story: Story) -> list[Block]:
+    """The money, the measures, and how much rests on evidence."""
     words = story.words
     if not story.amounts:
         return [Paragraph(words.text(_("No money has been divided yet.")))]
@@ -21,7 +26,7 @@ def cover(story: Story) -> list[Block]:
         (numerals.whole(len(story.ordered), words.language), words.text(_("measures proposed"))),
         (words.share(seen), words.text(_("of the money rests on evidence"))),
     )
-    return [Numbers(numbers), *story.figure("rests_on"), Paragraph(words.text(NOT_ADOPTED), "small")]
+    return [Numbers(numbers)]
 
 
 NOT_ADOPTED = _(

@@ -9,6 +9,7 @@ from bothshores.report.cover import cover
 from bothshores.report.kinds import PARTS, Section
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import Words
 
 PAGE_WORDS = {
     "contents": _("Contents"),
@@ -36,7 +37,7 @@ def compose(story: Story) -> Document:
         language=words.language,
         right_to_left=words.right_to_left,
         country=words.country(terms.country),
-        title=words.phrase(_("{country}: migration and development plan"), country=words.country(terms.country)),
+        title=title_of_plan(story),
         subtitle=words.span(terms.first_year, terms.last_year),
         status=words.text(PAGE_WORDS["draft"]),
         warning=story.warning,
@@ -45,8 +46,19 @@ def compose(story: Story) -> Document:
             Part(part, words.text(title), tuple(each for name, each in chapters if name == part))
             for part, title in PARTS.items()
         ),
-        labels={name: words.text(text) for name, text in PAGE_WORDS.items()},
+        labels=page_words(words),
     )
+
+
+def page_words(words: Words) -> dict[str, str]:
+    """The few words that a page itself needs."""
+    return {name: words.text(text) for name, text in PAGE_WORDS.items()}
+
+
+def title_of_plan(story: Story) -> str:
+    """What the plan is called."""
+    words = story.words
+    return words.phrase(_("{country}: migration and development plan"), country=words.country(story.terms.country))
 
 
 def chapter(section: type[Section], story: Story) -> Chapter:

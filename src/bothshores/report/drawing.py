@@ -1,7 +1,4 @@
-"""Draw a chart: the house's look on an Altair chart, and its one specification as SVG and PNG.
-
-Colours differ in lightness as well as in hue, so that they survive a grey print and colour blindness.
-"""
+"""Draw a chart: the house's look on an Altair chart, and its one specification as SVG and PNG."""
 
 from __future__ import annotations
 
@@ -20,19 +17,10 @@ from bothshores import registry
 from bothshores.report import fonts
 from bothshores.report.blocks import Figure
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import GRID, INK, LINE, MUTED, OTHER
 from bothshores.report.story import Story
-from bothshores.vocab import RESERVE, UNALLOCATED
 from bothshores.words import Words, numerals
 
-INK, MUTED, LINE, BAND, PLAN, OTHER = "#1d2733", "#5b6673", "#c9d0d8", "#d9dee4", "#0f4c75", "#b3541e"
-CLASS_COLOURS = {
-    "evidence": "#0f4c75",
-    "assumption": "#4f94b8",
-    "judgement": "#a9cfe0",
-    "uncosted": "#ffffff",
-    RESERVE: "#c08a3e",
-    UNALLOCATED: "#e7e3da",
-}
 WIDTH = 640
 LINES = 2
 PIXELS_PER_INCH = 144
@@ -94,8 +82,8 @@ def draw(chart: type[Chart], story: Story) -> Drawn | None:
     if story.warning:
         specification["title"] = {"text": sign(story.warning, words), "anchor": "middle", "color": OTHER, "offset": 14}
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
-    told = (words.text(chart.label), chart.caption(story), chart.alt(story))
-    figure = Figure(chart.id, *told, tidy(svg, chart.id), width_of(svg))
+    title = chart.finding(story) or words.text(chart.label)
+    figure = Figure(chart.id, title, chart.caption(story), chart.alt(story), tidy(svg, chart.id), width_of(svg))
     return Drawn(figure, json.dumps(specification, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
 
@@ -115,7 +103,7 @@ def tidy(svg: str, chart: str) -> str:
 def styled(built: Any, words: Words) -> Any:
     """The house's look: one font, few lines, no frame; number signs of the language."""
     axis = {
-        "labelColor": MUTED, "titleColor": MUTED, "titleFontWeight": "normal", "gridColor": "#e8ebef",
+        "labelColor": MUTED, "titleColor": MUTED, "titleFontWeight": "normal", "gridColor": GRID,
         "domainColor": LINE, "tickColor": LINE, "labelFontSize": 11, "titleFontSize": 11, "labelLimit": 260,
         "titlePadding": 8,
     }  # fmt: skip

@@ -54,8 +54,13 @@ class Chart(Plugin):
 
     @staticmethod
     @abstractmethod
+    def finding(story: Story) -> str:
+        """What to see in it, in one sentence without a full stop; empty where its tables do not say: then the label."""
+
+    @staticmethod
+    @abstractmethod
     def caption(story: Story) -> str:
-        """What to see in it, how to read it, and its source."""
+        """How to read it, and its source."""
 
     @staticmethod
     @abstractmethod

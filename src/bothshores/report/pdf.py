@@ -7,12 +7,14 @@ import importlib.resources
 import json
 import re
 import textwrap
+from collections.abc import Mapping
 from typing import Any
 
 import typst
 
 from bothshores.report import fonts
-from bothshores.report.blocks import Block, Document
+from bothshores.report.blocks import Block, Document, Sheet
+from bothshores.report.palette import PAGE
 
 LONG_WORD = re.compile(r"[^\s/]{25,}")
 BREAK_AT = 18
@@ -22,26 +24,38 @@ STANDARD = "ua-1"
 
 
 def render(document: Document) -> bytes:
+    """The bytes of the whole plan."""
+    return standard("plan", described(document))
+
+
+def render_sheet(sheet: Sheet, template: str) -> bytes:
+    """The bytes of a sheet: `brief` for A4 pages, `poster` for one of A3."""
+    pages = [[one(block) for block in page] for page in sheet.pages]
+    return standard(template, dataclasses.asdict(sheet) | {"pages": pages})
+
+
+def standard(template: str, data: Mapping[str, Any]) -> bytes:
     """The PDF's bytes; PDF/UA-1 where the fonts' mapping allows it, else tagged all the same.
 
     Typst cannot map shaped Arabic inside a drawing back to letters, which PDF/UA asks for; the drawing's description
     says the same in words.
     """
     try:
-        return compile_(document, pdf_standards=STANDARD)
+        return compile_(template, data, pdf_standards=STANDARD)
     except typst.TypstError as error:
         if "PDF/UA" not in str(error):
             raise
-        return compile_(document)
+        return compile_(template, data)
 
 
-def compile_(document: Document, **options: Any) -> bytes:
-    """One run of Typst over the template, with text and drawings as data, never as markup."""
-    template = importlib.resources.files("bothshores.report").joinpath("templates", "plan.typ").read_bytes()
+def compile_(template: str, data: Mapping[str, Any], **options: Any) -> bytes:
+    """One run of Typst over a template, with text and drawings as data, never as markup."""
+    folder = importlib.resources.files("bothshores.report").joinpath("templates")
+    names = {"main": f"{template}.typ", "blocks.typ": "blocks.typ", "sheet.typ": "sheet.typ"}
     compiled: bytes = typst.compile(
-        template,
+        {name: folder.joinpath(file).read_bytes() for name, file in names.items()},
         format="pdf",
-        sys_inputs={"document": json.dumps(described(document), ensure_ascii=False)},
+        sys_inputs={"document": json.dumps({"palette": PAGE, **data}, ensure_ascii=False)},
         font_paths=fonts.for_documents(),
         timestamp=0,
         **options,

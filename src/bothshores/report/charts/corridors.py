@@ -7,8 +7,9 @@ from typing import Any
 import altair as alt
 
 from bothshores.report.diaspora import Destination, destinations
-from bothshores.report.drawing import PLAN, WIDTH, names_axis, row_name, sign
+from bothshores.report.drawing import WIDTH, names_axis, row_name, sign
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import PLAN
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 
@@ -44,6 +45,17 @@ class Corridors(Chart):
         )
         text = base.mark_text(align="right" if mirrored else "left", dx=-5 if mirrored else 5).encode(text="label:N")
         return (base.mark_bar(color=PLAN, height=14) + text).properties(width=WIDTH - 180, height=alt.Step(19))
+
+    @staticmethod
+    def finding(story: Story) -> str:
+        """The largest destination, and its part of all."""
+        words, found = story.words, destinations(story)
+        if found is None:
+            return ""
+        first, text = found.rows[0], _("{share} of those who live abroad live in one country: {country}")
+        return words.phrase(
+            text, share=words.share(first.persons / found.total), country=words.country(first.destination)
+        )
 
     @staticmethod
     def caption(story: Story) -> str:

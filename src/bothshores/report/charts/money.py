@@ -6,8 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from bothshores.report.drawing import CLASS_COLOURS, INK, WIDTH, names_axis, row_name, sign
+from bothshores.report.drawing import WIDTH, names_axis, row_name, sign
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import CLASS_COLOURS, INK
 from bothshores.report.story import Story, title_of
 from bothshores.vocab import RESERVE, UNALLOCATED
 from bothshores.vocab import gettext_noop as _
@@ -47,6 +48,19 @@ class Money(Chart):
         )
         text = base.mark_text(align="right" if mirrored else "left", dx=-6 if mirrored else 6).encode(text="label:N")
         return (bar + text).properties(width=WIDTH - 200, height=alt.Step(29))
+
+    @staticmethod
+    def finding(story: Story) -> str:
+        """The measure with most money; how much waits, where that is more."""
+        words, amounts = story.words, largest(story)
+        measures = [code for code in amounts if code not in (RESERVE, UNALLOCATED)]
+        waits = amounts.get(UNALLOCATED, 0)
+        if not measures or waits > amounts[measures[0]]:
+            text = _("{share} of the money is not allocated: it waits for local costs")
+            return words.phrase(text, share=words.share(waits / story.budget)) if waits else ""
+        share = words.share(amounts[measures[0]] / story.budget)
+        text = _("The measure with most money is {measure}: {share} of the whole")
+        return words.phrase(text, measure=words.measure(measures[0]), share=share)
 
     @staticmethod
     def caption(story: Story) -> str:

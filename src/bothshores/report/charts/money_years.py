@@ -6,8 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from bothshores.report.drawing import CLASS_COLOURS, INK, WIDTH, key, sign
+from bothshores.report.drawing import WIDTH, key, sign
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import CLASS_COLOURS, INK
 from bothshores.report.story import Story, title_of
 from bothshores.vocab import RESERVE, UNALLOCATED
 from bothshores.vocab import gettext_noop as _
@@ -44,6 +45,17 @@ class MoneyYears(Chart):
         text = alt.Chart(alt.Data(values=tops)).mark_text(dy=-7).encode(x=x, y=y, text="label:N")
         entries = {title_of(story, code): CLASS_COLOURS[code] for code in codes}
         return alt.vconcat((bars + text).properties(width=WIDTH, height=190), key(entries, words), spacing=10)
+
+    @staticmethod
+    def finding(story: Story) -> str:
+        """From the first year to the year of most money."""
+        words, sums = story.words, totals(by_year(story))
+        first, most = min(sums), max(sums, key=lambda year: sums[year])
+        if sums[most] == sums[first]:
+            return words.phrase(_("Most money flows in {year}: {amount}"), year=str(most), amount=words.usd(sums[most]))
+        text = _("Money grows from {amount} in {first} to {most} in {year}")
+        gaps = {"amount": words.usd(sums[first]), "first": str(first), "most": words.usd(sums[most])}
+        return words.phrase(text, **gaps, year=str(most))
 
     @staticmethod
     def caption(story: Story) -> str:

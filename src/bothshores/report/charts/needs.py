@@ -7,8 +7,9 @@ from typing import Any
 import altair as alt
 
 from bothshores.catalogue import indicators
-from bothshores.report.drawing import BAND, MUTED, OTHER, PLAN, WIDTH, names_axis, row_name, sign
+from bothshores.report.drawing import WIDTH, names_axis, row_name, sign
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import BAND, MUTED, OTHER, PLAN, WHITE
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 from bothshores.words import Words
@@ -37,9 +38,22 @@ class Needs(Chart):
         zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=MUTED).encode(x="zero:Q")
         band = base.mark_bar(color=BAND, height=13).encode(x=alt.X("low:Q", title=title), x2="high:Q")
         line = base.mark_rule(strokeWidth=2, color=PLAN).encode(x="gap_low:Q", x2="gap_high:Q")
-        colour = alt.condition(alt.datum.sure, alt.value(OTHER), alt.value("white"))
+        colour = alt.condition(alt.datum.sure, alt.value(OTHER), alt.value(WHITE))
         dot = base.mark_point(size=95, filled=True, strokeWidth=2, stroke=OTHER, opacity=1).encode(x=x, fill=colour)
         return (band + zero + line + dot).properties(width=WIDTH - 220, height=alt.Step(34))
+
+    @staticmethod
+    def finding(story: Story) -> str:
+        """The greatest gap, with its figures."""
+        words, first = story.words, ranked(story)[0]
+        if first["gap"] <= 0:
+            return words.text(_("The country is nowhere behind the middle of similar countries"))
+        return words.phrase(
+            _("The greatest gap is {indicator}: {value}, and {median} in the middle of similar countries"),
+            indicator=words.indicator(first["indicator"]),
+            value=words.value(first["indicator"], first["value"]),
+            median=words.value(first["indicator"], first["peer_median"]),
+        )
 
     @staticmethod
     def caption(story: Story) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from bothshores.report.drawing import BAND, INK, MUTED, PLAN, WIDTH, sign, wrapped
+from bothshores.report.drawing import WIDTH, sign, wrapped
 from bothshores.report.kinds import Chart
 from bothshores.report.outlook import outlooks
+from bothshores.report.palette import BAND, INK, MUTED, PLAN
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 from bothshores.words import unit_of
@@ -20,6 +21,9 @@ COLUMNS = 2
 YEARS_BACK = 12
 PANEL_WIDTH, PANEL_HEIGHT = (WIDTH - 120) // COLUMNS, 120
 MILLION = 1_000_000
+EDGES = {"without": MUTED, "with": PLAN}
+DASHES = {"without": [5, 3], "with": [1, 0]}
+"""Colour and dash of a scenario's middle and of the ends of its range: the dash tells them apart without colour."""
 
 
 class Outcomes(Chart):
@@ -37,6 +41,22 @@ class Outcomes(Chart):
             return None
         panels = in_rows([panel(story, name) for name in names], mirrored=story.words.right_to_left)
         return alt.concat(*panels, columns=COLUMNS, spacing={"row": 26, "column": 34})
+
+    @staticmethod
+    def finding(story: Story) -> str:
+        """The objective in which the plan shows most, or that it hardly shows."""
+        words, shown = story.words, outlooks(story)[:PANELS]
+        most = max(shown, key=lambda each: each.visible)
+        if most.hardly:
+            return words.text(_("The plan hardly shows in any of these national figures"))
+        return words.phrase(
+            _("The plan shows most in {indicator}: {with} in {year}, and {without} without it"),
+            **{
+                "indicator": words.indicator(most.indicator), "year": words.year(most.year),
+                "with": words.value(most.indicator, most.with_plan),
+                "without": words.value(most.indicator, most.without),
+            },
+        )  # fmt: skip
 
     @staticmethod
     def caption(story: Story) -> str:
@@ -92,7 +112,7 @@ def panel(story: Story, indicator: str) -> Any:
     )
     y = alt.Y("mean:Q", title=None, axis=y_axis, scale=alt.Scale(zero=False, nice=False, padding=6))
     layers = [range_of(paths, "without", BAND, 1.0, x), range_of(paths, "with", PLAN, 0.28, x)]
-    layers += [line_of(paths, "without", MUTED, [5, 3], x, y), line_of(paths, "with", PLAN, [1, 0], x, y)]
+    layers += [line_of(paths, scenario, x, y) for scenario in EDGES]
     points = alt.Chart(alt.Data(values=before)).mark_point(filled=True, size=26, color=INK, opacity=1).encode(x=x, y=y)
     title = alt.TitleParams(
         wrapped(words.indicator(indicator), words), subtitle=sign(unit, words), anchor="end"
@@ -143,12 +163,14 @@ def scale_of(story: Story, indicator: str) -> tuple[float, str]:
 def range_of(paths: list[dict[str, Any]], scenario: str, colour: str, opacity: float, x: Any) -> Any:
     """The 90% range of one scenario."""
     rows = alt.Data(values=[row for row in paths if row["scenario"] == scenario])
-    return (
-        alt.Chart(rows).mark_area(color=colour, opacity=opacity).encode(x=x, y=alt.Y("low:Q", title=None), y2="high:Q")
-    )
+    low, high = alt.Y("low:Q", title=None), alt.Y("high:Q", title=None)
+    base = alt.Chart(rows).encode(x=x)
+    edge = base.mark_line(color=EDGES[scenario], strokeWidth=0.8, strokeDash=DASHES[scenario])
+    area = base.mark_area(color=colour, opacity=opacity).encode(y=low, y2="high:Q")
+    return area + edge.encode(y=low) + edge.encode(y=high)
 
 
-def line_of(paths: list[dict[str, Any]], scenario: str, colour: str, dash: list[int], x: Any, y: Any) -> Any:
+def line_of(paths: list[dict[str, Any]], scenario: str, x: Any, y: Any) -> Any:
     """The middle of one scenario."""
     rows = alt.Data(values=[row for row in paths if row["scenario"] == scenario])
-    return alt.Chart(rows).mark_line(color=colour, strokeDash=dash, strokeWidth=2).encode(x=x, y=y)
+    return alt.Chart(rows).mark_line(color=EDGES[scenario], strokeDash=DASHES[scenario], strokeWidth=2).encode(x=x, y=y)

@@ -6,8 +6,9 @@ from typing import Any
 
 import altair as alt
 
-from bothshores.report.drawing import LINE, PLAN, WIDTH, names_axis, row_name, sign
+from bothshores.report.drawing import WIDTH, names_axis, row_name, sign
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import LINE, PLAN
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 from bothshores.words import numerals
@@ -43,6 +44,13 @@ class Peers(Chart):
         dot = base.mark_point(size=80, filled=True, color=PLAN, opacity=1)
         text = base.mark_text(align="right" if mirrored else "left", dx=-9 if mirrored else 9).encode(text="label:N")
         return (stem + dot + text).properties(width=WIDTH - 180, height=alt.Step(19))
+
+    @staticmethod
+    def finding(story: Story) -> str:
+        """The country most alike."""
+        words, first = story.words, ranked(story)[0]
+        text = _("The most similar country is {country}")
+        return words.phrase(text, country=words.country(first["peer"]))
 
     @staticmethod
     def caption(story: Story) -> str:

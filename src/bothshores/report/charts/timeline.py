@@ -7,8 +7,9 @@ from typing import Any
 
 import altair as alt
 
-from bothshores.report.drawing import LINE, PLAN, WIDTH, names_axis, row_name
+from bothshores.report.drawing import WIDTH, names_axis, row_name
 from bothshores.report.kinds import Chart
+from bothshores.report.palette import LINE, PLAN
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 
@@ -47,6 +48,19 @@ class Timeline(Chart):
         )
         dots = base.mark_point(shape="diamond", size=85, filled=True, color=PLAN, opacity=1).encode(x=x)
         return (line + dots).properties(width=WIDTH - 210, height=alt.Step(31))
+
+    @staticmethod
+    def finding(story: Story) -> str:
+        """The first milestone, and the fullest quarter."""
+        words, quarters = story.words, [row["quarter"] for row in milestones(story)]
+        fullest = max(sorted(set(quarters)), key=quarters.count)
+        return words.phrase(
+            _("The first milestone is due in {first}; the fullest quarter is {quarter}, with {number} of {whole}"),
+            first=words.quarter(min(quarters)),
+            quarter=words.quarter(fullest),
+            number=words.whole(quarters.count(fullest)),
+            whole=words.whole(len(quarters)),
+        )
 
     @staticmethod
     def caption(story: Story) -> str:

@@ -26,7 +26,11 @@ class Needs(Section):
     @staticmethod
     def blocks(story: Story) -> list[Block]:
         """Picture first, then the figures."""
-        return [Paragraph(story.words.text(INTRODUCTION)), *story.figure("needs"), table(story)]
+        return [
+            Paragraph(story.words.text(INTRODUCTION)),
+            *story.figure("needs"),
+            table(story, story.table("needs").sort("rank").to_dicts()),
+        ]
 
 
 INTRODUCTION = _(
@@ -40,13 +44,13 @@ NOTE = _(
 )
 
 
-def table(story: Story) -> Table:
-    """Ranked, the greatest need first."""
+def table(story: Story, needs: list[dict[str, Any]]) -> Table:
+    """Needs in their order: what the figure is, how far apart, and by whom."""
     heads = (
         (_("Indicator"), 5, False), (_("Latest figure"), 3, True), (_("Middle of similar countries"), 3, True),
         (_("Gap"), 4, True), (_("Behind"), 2, True), (_("Trend"), 4, True), (_("Source"), 3, False),
     )  # fmt: skip
-    rows = (cells(story, row) for row in story.table("needs").sort("rank").to_dicts())
+    rows = (cells(story, row) for row in needs)
     return explained(story, tabulate(story.words, _("Needs, ranked"), heads, rows, NOTE))
 
 
