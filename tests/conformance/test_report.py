@@ -76,7 +76,7 @@ class TestChart:
         assert drawn.figure.title[-1] not in ".!"
         assert drawn.figure.caption
         assert len(drawn.figure.alt) > 40
-        assert json.loads(drawn.specification)["config"]["font"] == fonts.FAMILY
+        assert json.loads(drawn.specification)["config"]["font"] == fonts.family(language)
 
     def test_the_same_tables_give_the_same_drawing(self, chart):
         assert drawing.draw(chart, told("ar", FULL)) == drawing.draw(chart, told("ar", FULL))

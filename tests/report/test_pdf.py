@@ -16,7 +16,7 @@ def test_very_long_words_may_break_and_others_stay_whole():
 def test_a_block_states_its_kind_and_a_drawing_is_left_as_it_is():
     svg = "<svg>" + "a" * 60 + "</svg>"
     assert pdf.one(Figure("needs", "title", "caption", "alt", svg)) == {
-        "kind": "figure", "chart": "needs", "title": "title", "caption": "caption", "alt": "alt", "svg": svg,
-        "width": 1.0,
+        "kind": "figure", "chart": "needs", "title": "title", "caption": "caption", "alt": "alt", "width": 1.0,
+        "drawing": {"svg": svg, "wide": 0.0, "high": 0.0, "lines": []},
     }  # fmt: skip
     assert pdf.one(Table("caption", (), (("cell",),)))["rows"] == [["cell"]]

@@ -10,21 +10,20 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
-import typst
 import vl_convert
 
 from bothshores import registry
-from bothshores.report import fonts
+from bothshores.report import fonts, letters
 from bothshores.report.blocks import Figure
 from bothshores.report.kinds import Chart
 from bothshores.report.palette import GRID, INK, LINE, MUTED, OTHER
 from bothshores.report.story import Story
+from bothshores.report.typeset import typeset
 from bothshores.words import Words, numerals
 
 WIDTH = 640
 LINES = 2
 PIXELS_PER_INCH = 144
-PICTURE = b"#set page(width: auto, height: auto, margin: 8pt, fill: white)\n#image(bytes(sys.inputs.chart))"
 RIGHT_TO_LEFT_BASE, POP = "\u2067", "\u2069"
 SVG_WIDTH = re.compile(r'<svg [^>]*?width="([\d.]+)"')
 CLIP = re.compile(r"\bclip(\d+)\b")
@@ -36,16 +35,12 @@ class Drawn:
 
     figure: Figure
     specification: str
+    language: str
 
     def png(self) -> bytes:
         """The same picture as an image, by the engine that sets the document: it knows weights and joined letters."""
-        return typst.compile(
-            PICTURE,
-            format="png",
-            ppi=PIXELS_PER_INCH,
-            sys_inputs={"chart": self.figure.svg},
-            font_paths=fonts.for_documents(),
-        )
+        chart = {"language": self.language, "drawing": letters.taken(self.figure.svg)}
+        return typeset("chart", chart, format="png", ppi=PIXELS_PER_INCH)
 
 
 def key(entries: Mapping[str, str], words: Words, width: int = WIDTH, columns: int = 2) -> Any:
@@ -84,7 +79,7 @@ def draw(chart: type[Chart], story: Story) -> Drawn | None:
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
     title = chart.finding(story) or words.text(chart.label)
     figure = Figure(chart.id, title, chart.caption(story), chart.alt(story), tidy(svg, chart.id), width_of(svg))
-    return Drawn(figure, json.dumps(specification, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    return Drawn(figure, json.dumps(specification, ensure_ascii=False, indent=1, sort_keys=True) + "\n", words.language)
 
 
 def width_of(svg: str) -> float:
@@ -109,7 +104,7 @@ def styled(built: Any, words: Words) -> Any:
     }  # fmt: skip
     legend = {"labelColor": INK, "labelFontSize": 11, "titleFontSize": 11, "titleColor": MUTED, "symbolSize": 90}
     return built.configure(
-        font=fonts.FAMILY,
+        font=fonts.family(words.language),
         aria=False,
         background="transparent",
         locale=numerals.d3_locale(words.language),

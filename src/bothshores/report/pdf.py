@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.resources
-import json
 import re
 import textwrap
 from collections.abc import Mapping
 from typing import Any
 
-import typst
-
-from bothshores.report import fonts
-from bothshores.report.blocks import Block, Document, Sheet
+from bothshores.report import letters
+from bothshores.report.blocks import Block, Document, Figure, Sheet
 from bothshores.report.palette import PAGE
+from bothshores.report.typeset import typeset
 
 LONG_WORD = re.compile(r"[^\s/]{25,}")
 BREAK_AT = 18
@@ -35,32 +32,8 @@ def render_sheet(sheet: Sheet, template: str) -> bytes:
 
 
 def standard(template: str, data: Mapping[str, Any]) -> bytes:
-    """The PDF's bytes; PDF/UA-1 where the fonts' mapping allows it, else tagged all the same.
-
-    Typst cannot map shaped Arabic inside a drawing back to letters, which PDF/UA asks for; the drawing's description
-    says the same in words.
-    """
-    try:
-        return compile_(template, data, pdf_standards=STANDARD)
-    except typst.TypstError as error:
-        if "PDF/UA" not in str(error):
-            raise
-        return compile_(template, data)
-
-
-def compile_(template: str, data: Mapping[str, Any], **options: Any) -> bytes:
-    """One run of Typst over a template, with text and drawings as data, never as markup."""
-    folder = importlib.resources.files("bothshores.report").joinpath("templates")
-    names = {"main": f"{template}.typ", "blocks.typ": "blocks.typ", "sheet.typ": "sheet.typ"}
-    compiled: bytes = typst.compile(
-        {name: folder.joinpath(file).read_bytes() for name, file in names.items()},
-        format="pdf",
-        sys_inputs={"document": json.dumps({"palette": PAGE, **data}, ensure_ascii=False)},
-        font_paths=fonts.for_documents(),
-        timestamp=0,
-        **options,
-    )
-    return compiled
+    """The PDF's bytes, PDF/UA-1 in every language, without a clock."""
+    return typeset(template, {"palette": PAGE, **data}, format="pdf", timestamp=0, pdf_standards=STANDARD)
 
 
 def all_blocks(document: Document) -> list[Block]:
@@ -80,9 +53,10 @@ def described(document: Document) -> dict[str, Any]:
 
 
 def one(block: Block) -> dict[str, Any]:
-    """A block as plain data; only what is read may break, not a drawing."""
+    """A block as plain data; only what is read may break, and a drawing goes without its letters (see `letters`)."""
     plain = dataclasses.asdict(block) | {"kind": block.kind}
-    return {name: value if name == "svg" else breakable(value) for name, value in plain.items()}
+    drawing = {"drawing": letters.taken(plain.pop("svg"))} if isinstance(block, Figure) else {}
+    return {name: breakable(value) for name, value in plain.items()} | drawing
 
 
 def breakable(value: Any) -> Any:
