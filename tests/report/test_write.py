@@ -5,29 +5,18 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw
 import pytest
+from report.conftest import LANGUAGES
 from report.sample import HOSTILE, TERMS
 
 from bothshores.report import write
 from bothshores.report.drawing import charts
 
 pytestmark = pytest.mark.slow
-LANGUAGES = ("en", "ar")
 VOID = {"meta", "link", "br", "col", "img", "hr"}
-
-
-@pytest.fixture(scope="module")
-def folder(tables, tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("report")
-    said = []
-    written = write(tables, TERMS, folder, LANGUAGES, progress=said.append)
-    assert all(file.exists() for file in written)
-    assert len(said) == 2 * len(LANGUAGES)
-    return folder
 
 
 class Outline(HTMLParser):
@@ -148,6 +137,12 @@ class TestPdf:
             assert levels.count(0) == 6
             assert levels.count(1) == 23
             assert document.get_metadata_dict()["Title"]
+
+    def test_the_plan_on_one_page_is_one_page(self, folder, language):
+        with pypdfium2.PdfDocument(folder / f"plan.{language}.pdf") as document:
+            marks = [(mark.level, mark.get_dest().get_index()) for mark in document.get_toc()]
+        parts = [page for level, page in marks if level == 0]
+        assert parts[1] == parts[0] + 1
 
     def test_hostile_text_is_set_as_it_stands(self, folder, language):
         with pypdfium2.PdfDocument(folder / f"plan.{language}.pdf") as document:
