@@ -31,6 +31,7 @@ from bothshores.tables.fund import BUDGET_LINE
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import FICTIONAL, FICTIONAL_CODES, UNALLOCATED, Severity, is_fictional
 from bothshores.words import Words
+from bothshores.words.spoken import languages_of
 
 Progress = Callable[[str], None]
 ABOUT = {
@@ -88,8 +89,13 @@ class Request:
     budget_usd: int | None = None
     years: tuple[int, int] | None = None
     seed: int | None = None
-    languages: tuple[str, ...] = ("en", "ar")
+    languages: tuple[str, ...] = ()
     report: bool = True
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages of the report: those asked for, else the country's."""
+        return self.languages or languages_of(self.country)
 
     @property
     def decisions(self) -> dict[str, Any]:
@@ -246,8 +252,8 @@ def save(request: Request, workspace: Workspace, run: Run, progress: Progress) -
     run.write_plan(workspace.plan, staging / "plan")
     (staging / LATEST).write_text(run.id + "\n", encoding="utf-8")
     current = [f"data/{MANIFEST}", f"runs/{run.id}", "plan", LATEST]
-    if request.report and not report_stands(workspace, run.id, request.languages):
-        speak(run.tables, run.terms, staging / "report", request.languages, run.id, progress)
+    if request.report and not report_stands(workspace, run.id, request.spoken):
+        speak(run.tables, run.terms, staging / "report", request.spoken, run.id, progress)
         current.append("report")
     commit(workspace.root, current)
 

@@ -11,6 +11,7 @@ from report import sample
 
 from bothshores import tables
 from bothshores.catalogue import effects
+from bothshores.locale import languages
 from bothshores.locale.extract import sentences
 from bothshores.report import drawing, fonts, pdf, study_words
 from bothshores.report.blocks import Figure, Table
@@ -20,7 +21,7 @@ from bothshores.report.kinds import PARTS
 from bothshores.report.story import Story
 from bothshores.words import Words
 
-LANGUAGES = ("en", "ar")
+LANGUAGES = tuple(languages())
 FULL = sample.sample()
 TITLES = {row["id"]: row["title"] for row in FULL["measures"].to_dicts()}
 EMPTY = {name: tables.build(schema, []) for name, schema in tables.every().items()}

@@ -12,11 +12,12 @@ from bothshores.cli.worlds import world_of
 from bothshores.errors import BothshoresError
 from bothshores.locale import translator
 from bothshores.store import Workspace
+from bothshores.words.spoken import languages_of
 
 
 def run(asked: argparse.Namespace) -> int:
     """Draft, then say what was loaded, what was wrong, what the plan does, and which file to open."""
-    for language in asked.lang:
+    for language in asked.lang or ():
         translator(language)  # an unknown language is said before the work begins
     show.check_out(asked.out, one_table=asked.all)
     if asked.all:
@@ -30,13 +31,13 @@ def run(asked: argparse.Namespace) -> int:
     if asked.json or asked.out:
         show.hand_over(asked, summary.for_machines(drafted))
     else:
-        summary.for_people(drafted, asked.lang[0] if asked.report else None)
+        summary.for_people(drafted, (asked.lang or languages_of(drafted.terms.country))[0] if asked.report else None)
     return int(drafted.failed)
 
 
 def request(asked: argparse.Namespace, country: str) -> loop.Request:
     """The draft asked for."""
-    return loop.Request(country, asked.budget, asked.years, asked.seed, asked.lang, asked.report)
+    return loop.Request(country, asked.budget, asked.years, asked.seed, asked.lang or (), asked.report)
 
 
 def run_all(asked: argparse.Namespace) -> int:

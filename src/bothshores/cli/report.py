@@ -11,35 +11,41 @@ from bothshores.cli.places import country_of, unit_of, workspace_of
 from bothshores.errors import WorkspaceError
 from bothshores.locale import translator
 from bothshores.store.commit import commit, stage
+from bothshores.tables.terms import PlanTerms
+from bothshores.words.spoken import languages_of
 
 
 def write(asked: argparse.Namespace) -> int:
     """Write the last draft's report again, in the languages asked for."""
-    for language in asked.lang:
-        translator(language)
     workspace = workspace_of(asked, country_of(asked))
     workspace.run()  # a folder without a draft is said before anything is written there
     with workspace.locked():
-        run = workspace.run()
+        run, terms = workspace.run(), workspace.terms()
         staging = stage(workspace.root)
-        loop.speak(workspace.tables(), workspace.terms(), staging / "report", asked.lang, run.name, show.progress())
+        loop.speak(workspace.tables(), terms, staging / "report", spoken(asked, terms), run.name, show.progress())
         commit(workspace.root, ["report"])
     written = [file for name in ("plan", "brief", "poster") for file in workspace.report.glob(f"{name}.*")]
     show.say_paths(asked, sorted(written))
     return 0
 
 
+def spoken(asked: argparse.Namespace, terms: PlanTerms) -> tuple[str, ...]:
+    """The languages asked for, else the country's. Raises RequestError for one that there is not."""
+    found: tuple[str, ...] = asked.lang or languages_of(terms.country)
+    for language in found:
+        translator(language)
+    return found
+
+
 def poster(asked: argparse.Namespace) -> int:
     """Write the poster of the last draft for the place named, beside the report."""
     from bothshores import report as room
 
-    for language in asked.lang:
-        translator(language)
     workspace = workspace_of(asked, country_of(asked))
     tables, terms = workspace.tables(), workspace.terms()
     place = unit_of(terms.country, asked.place) if asked.place else None
     with workspace.locked():
-        staged = room.write_poster(tables, terms, stage(workspace.root) / "report", asked.lang, place)
+        staged = room.write_poster(tables, terms, stage(workspace.root) / "report", spoken(asked, terms), place)
         commit(workspace.root, [f"report/{file.name}" for file in staged])
     show.say_paths(asked, [workspace.report / file.name for file in staged])
     return 0
