@@ -32,7 +32,8 @@ class Profile(Section):
         """Figures by topic, then the gaps."""
         known = [row for row in ordered(story) if row["state"] != "gap"]
         gaps = [row for row in ordered(story) if row["state"] == "gap"]
-        said: list[Block] = [Paragraph(story.words.text(INTRODUCTION)), figures(story, known)]
+        introduction = Paragraph(story.words.text(INTRODUCTION))
+        said: list[Block] = [introduction, *story.figure("places"), figures(story, known)]
         return [*said, missing(story, gaps)] if gaps else said
 
 
