@@ -24,6 +24,7 @@ from bothshores.vocab import ngettext_noop
 
 NEEDS, MEASURES = 3, 5
 """Needs and measures named in the brief: it holds two pages."""
+MORE_MEASURES = ngettext_noop("One more measure is in the plan.", "{n} more measures are in the plan.")
 NEED_CELLS = (0, 1, 2, 3, 6)
 """Of a need's cells: indicator, figure, middle of similar countries, gap, source."""
 
@@ -88,8 +89,7 @@ def proposed(story: Story) -> list[Block]:
     )  # fmt: skip
     rows = (measure(story, row) for row in shown)
     more = len(story.ordered) - len(shown)
-    forms = ngettext_noop("One more measure is in the plan.", "{n} more measures are in the plan.")
-    rest: list[Block] = [Paragraph(words.count(forms, more), "small")] if more else []
+    rest: list[Block] = [Paragraph(words.count(MORE_MEASURES, more), "small")] if more else []
     return [tabulate(words, _("Measures with most money"), heads, rows), *rest]
 
 

@@ -10,14 +10,15 @@ import polars as pl
 from bothshores.catalogue import indicators
 from bothshores.catalogue.country_kinds import Unit
 from bothshores.report.blocks import Blanks, Block, Bullets, Facts, Heading, Paragraph, Sheet
+from bothshores.report.brief import MORE_MEASURES
 from bothshores.report.document import translation_notice
 from bothshores.report.dossier import named_here, template
 from bothshores.report.sheet import sheet
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 
-CHANGES, MEASURES = 3, 6
-"""Changes and measures named: people read it standing."""
+CHANGES, MEASURES = 3, 4
+"""Changes and measures named: people read it standing, so letters must be large."""
 ANSWERS_FOR_IT = "Ministry responsible for migration"
 """The generic body that answers for the plan as a whole where people live."""
 OWN_MONEY = ("matched_savings", "matched_contribution", "revolving_credit")
@@ -82,7 +83,10 @@ def measures(story: Story, shown: list[dict[str, Any]]) -> list[Block]:
     if not shown:
         return [Paragraph(words.text(_("Nothing yet: no measure has money.")))]
     cards = tuple((words.measure(row["id"]), "\n".join(card(story, row))) for row in shown)
-    return [Facts(cards), Paragraph(words.text(_("Where each begins is not decided yet.")))]
+    begins = words.text(_("Where each begins is not decided yet."))
+    more = len(story.ordered) - len(shown)
+    rest = f" {words.count(MORE_MEASURES, more)}" if more else ""
+    return [Facts(cards), Paragraph(begins + rest)]
 
 
 def card(story: Story, row: dict[str, Any]) -> Iterator[str]:
