@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 import subprocess
 
+import browser
 import pytest
 from report.conftest import LANGUAGES
 
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 WIDTH = 360
 FRAME = """<!doctype html><title>none</title>
 <iframe style="border:0;width:{width}px;height:800px" srcdoc="{page}"
@@ -20,15 +19,16 @@ FRAME = """<!doctype html><title>none</title>
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["plan", "brief"])
 def test_no_page_scrolls_sideways(folder, tmp_path, name, language):
     page = (folder / f"{name}.{language}.html").read_text(encoding="utf-8")
     frame = tmp_path / "frame.html"
     frame.write_text(FRAME.format(width=WIDTH, page=html.escape(page)), encoding="utf-8")
-    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}", "--dump-dom"]
-    said = subprocess.run([BROWSER, *options, frame.as_uri()], capture_output=True, text=True, check=True, timeout=120)
+    options = ["--headless", *browser.OPTIONS, f"--user-data-dir={tmp_path}", "--dump-dom"]
+    said = subprocess.run(
+        [browser.executable(), *options, frame.as_uri()], capture_output=True, text=True, check=True, timeout=120
+    )
     shown, needed = map(int, re.search(r"<title>(\d+) (\d+)</title>", said.stdout).groups())
     assert shown == WIDTH
     assert needed <= shown
