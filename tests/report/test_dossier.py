@@ -28,6 +28,14 @@ def test_what_nobody_read_is_marked():
     assert "Bank Al-Maghrib (Central bank of Morocco) (not verified)" in said("MAR", "Central bank")
 
 
+def test_a_name_has_no_gloss_in_its_own_language_and_is_told_by_it_where_the_letters_are_foreign():
+    assert "नेपाल राष्ट्र बैंक।" in said("NPL", "Central bank", "ne")
+    assert "Bank Al-Maghrib (Central bank" in said("MAR", "Central bank", "es")
+    assert "Secrétariat d'État aux Sénégalais de l'extérieur (non" in said(
+        "SEN", "Ministry responsible for migration", "fr"
+    )
+
+
 def test_names_stay_as_published_in_arabic():
     text = said("MDA", "Public employment service", "ar")
     assert "في هذا البلد" in text and "ANOFM (National Employment Agency)" in text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pypdfium2
+
 from bothshores.report import pdf
-from bothshores.report.blocks import Figure, Table
+from bothshores.report.blocks import Block, Chapter, Column, Document, Figure, Paragraph, Part, Table
 
 
 def test_very_long_words_may_break_and_others_stay_whole():
@@ -20,3 +22,30 @@ def test_a_block_states_its_kind_and_a_drawing_is_left_as_it_is():
         "drawing": {"svg": svg, "wide": 0.0, "high": 0.0, "lines": []},
     }  # fmt: skip
     assert pdf.one(Table("caption", (), (("cell",),)))["rows"] == [["cell"]]
+
+
+def pages(*blocks: Block) -> list[str]:
+    """The words of each page behind cover and contents."""
+    part = Part("known", "Part", (Chapter("results", "Before", ()), Chapter("milestones", "Chapter", blocks)))
+    parts = (Part("plain", "First", ()), part)
+    labels = {"contents": "Contents"}
+    made = pdf.render(Document("en", False, "Nepal", "Title", "Years", "Draft", "", (), parts, labels))
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made)][2:]
+
+
+def test_a_drawing_higher_than_a_page_is_made_smaller_and_stays_with_what_leads_to_it():
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="1400" viewBox="0 0 640 1400">'
+        '<rect width="640" height="1400" fill="#123456"/></svg>'
+    )
+    told = pages(Paragraph("It leads."), Figure("timeline", "Finding", "How to read it", "What it shows", svg))
+    assert len(told) == 2
+    assert all(words in told[1] for words in ("Chapter", "It leads.", "Finding", "How to read it"))
+
+
+def test_a_head_is_not_left_behind_by_its_last_rows():
+    columns = (Column("Name"), Column("Number", number=True))
+    for before in range(30, 40):
+        rows = (*((f"row {row}", "1") for row in range(before)), ("Last head",), ("first of it", "1"), ("end", "2"))
+        told = pages(Table("Caption", columns, (("First head",), *rows)))
+        assert all("first of it" in page or "end" in page for page in told if "Last head" in page)

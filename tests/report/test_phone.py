@@ -28,8 +28,6 @@ def test_no_page_scrolls_sideways(folder, tmp_path, name, language):
     options = ["--headless", *browser.OPTIONS, f"--user-data-dir={tmp_path}", "--dump-dom"]
     command = [browser.executable(), *options, frame.as_uri()]
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-        [browser.executable(), *options, frame.as_uri()], capture_output=True, text=True, check=True, timeout=120
-    )
     shown, needed = map(int, re.search(r"<title>(\d+) (\d+)</title>", said.stdout).groups())
     assert shown == WIDTH
     assert needed <= shown

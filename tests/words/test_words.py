@@ -98,6 +98,7 @@ def test_things_are_counted_and_listed():
     assert WORDS.count(("one thing", "{n} things"), 1) == "one thing"
     assert WORDS.count(("one thing", "{n} things"), 1200) == "1,200 things"
     assert WORDS.listed(["a", "b", "c"]) == "a, b, and c"
+    assert Words("ne").listed(["क", "ख", "ग", "घ"]) == "क, ख, ग र घ"
 
 
 def test_money_days_years():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from bothshores.vocab import Reference
@@ -70,6 +71,16 @@ class Body:
     def called(self) -> str:
         """Its own name, with the English gloss where that differs."""
         return self.name if self.english == self.name else f"{self.name} ({self.english})"
+
+    def called_in(self, language: str) -> str:
+        """As a text in this language names it: by its own name where it is in that language, without a gloss.
+
+        Readers of other languages are told the gloss alone where the name is in letters they may not read.
+        """
+        if language == self.language:
+            return self.name
+        latin = any("LATIN" in unicodedata.name(sign, "") for sign in self.name)
+        return self.called if latin else self.english
 
 
 @dataclass(frozen=True, slots=True)

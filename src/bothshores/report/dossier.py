@@ -12,6 +12,7 @@ from bothshores.catalogue.countries import pack
 from bothshores.locale import awaits_review
 from bothshores.report.effect_words import effect_lines
 from bothshores.report.story import Story
+from bothshores.report.unserved import helps
 from bothshores.vocab import gettext_noop as _
 
 Row = dict[str, Any]
@@ -83,9 +84,10 @@ def theory(story: Story, row: Row) -> str:
 
 
 def serves(story: Story, row: Row) -> str:
-    """Its first objective."""
-    titles = {each["id"]: each["title"] for each in story.rows("objectives")}
-    return story.words.text(titles.get(row["objective"], ""))
+    """Its first objective, then the others that its template serves, as the table of objectives has it."""
+    ranked = story.table("objectives").sort(["weight", "id"], descending=[True, False]).to_dicts()
+    ranked.sort(key=lambda each: each["id"] != row["objective"])
+    return story.words.series(story.words.text(each["title"]) for each in ranked if helps(row, each))
 
 
 def cost(story: Story, row: Row) -> str:
@@ -173,8 +175,9 @@ def named_here(story: Story, lead: str) -> list[str]:
         return []
     unread = story.words.text(_("(not verified)"))
     return [
-        body.called if body.name_seen and known.seen(body.source) else f"{body.called} {unread}"
+        name if body.name_seen and known.seen(body.source) else f"{name} {unread}"
         for body in known.leading(lead)
+        for name in [body.called_in(story.words.language)]
     ]
 
 

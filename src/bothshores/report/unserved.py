@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 from bothshores.catalogue import effects, templates
@@ -23,6 +25,12 @@ def unserved(story: Story) -> list[Block]:
         return []
     text = _("Great needs that no measure here serves: {list}. Other plans answer for them.")
     return [Paragraph(words.phrase(text, list=words.listed(words.indicator(name) for name in left)))]
+
+
+def helps(measure: dict[str, Any], objective: dict[str, Any]) -> bool:
+    """Whether a measure names the objective as its first, or its template says that it serves the indicator."""
+    template = templates().get(measure["template"])
+    return measure["objective"] == objective["id"] or bool(template and objective["indicator"] in template.serves)
 
 
 def served(story: Story) -> set[str]:

@@ -100,10 +100,12 @@ def compact(value: float, language: str) -> str:
     """A large number in words that stay on one line, as `12.3 million`."""
     locale = locale_of(language)
     size = max(size for size in large(language)["other"] if size <= max(abs(value), COMPACT_FROM))
-    number = round(value / size, 1)
+    # One crore is ten million: a decimal of it would leave two digits of sums that others write with three.
+    places = max(1, decimals(value / size)) if language in LARGE else 1
+    number = round(value / size, places)
     forms = large(language)
     word = forms.get(locale.plural_form(abs(number)), forms["other"])[size]
-    return f"{plain(number, '#', language)}{NO_BREAK}{word.replace(' ', NO_BREAK)}"
+    return f"{plain(number, places * '#', language)}{NO_BREAK}{word.replace(' ', NO_BREAK)}"
 
 
 @cache

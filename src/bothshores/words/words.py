@@ -25,6 +25,9 @@ RIGHT_TO_LEFT = {"R", "AL"}
 ISOLATE, OWN_WAY, POP = "\u2068", "\u2067", "\u2069"
 """First-strong and right-to-left isolate and their end: what is between cannot disorder the rest (Unicode UAX #9)."""
 
+NO_SPACE_IN_LISTS = {"ne"}
+"""Where CLDR leaves the space out behind a list's first comma."""
+
 APART = {
     RESERVE: _("Evaluation reserve"),
     UNALLOCATED: _("Unallocated: needs local costs"),
@@ -129,7 +132,10 @@ class Words:
 
     def listed(self, parts: Iterable[str]) -> str:
         """A list in a sentence, as `a, b, and c`."""
-        return str(format_list([self.isolate(part) for part in parts], locale=numerals.locale_of(self.language)))
+        said = [self.isolate(part) for part in parts]
+        if self.language in NO_SPACE_IN_LISTS and len(said) > 2:
+            said = [", ".join(said[:-1]), said[-1]]
+        return str(format_list(said, locale=numerals.locale_of(self.language)))
 
     # --- names --------------------------------------------------------------------------------------------------
 

@@ -52,10 +52,12 @@ class MoneyYears(Chart):
         words, sums = story.words, totals(by_year(story))
         first, most = min(sums), max(sums, key=lambda year: sums[year])
         if sums[most] == sums[first]:
-            return words.phrase(_("Most money flows in {year}: {amount}"), year=str(most), amount=words.usd(sums[most]))
+            return words.phrase(
+                _("Most money flows in {year}: {amount}"), year=words.year(most), amount=words.usd(sums[most])
+            )
         text = _("Money grows from {amount} in {first} to {most} in {year}")
-        gaps = {"amount": words.usd(sums[first]), "first": str(first), "most": words.usd(sums[most])}
-        return words.phrase(text, **gaps, year=str(most))
+        gaps = {"amount": words.usd(sums[first]), "first": words.year(first), "most": words.usd(sums[most])}
+        return words.phrase(text, **gaps, year=words.year(most))
 
     @staticmethod
     def caption(story: Story) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bothshores.catalogue import templates
 from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
+from bothshores.report.unserved import helps
 from bothshores.vocab import gettext_noop as _
 
 
@@ -27,8 +27,8 @@ class Objectives(Section):
     def blocks(story: Story) -> list[Block]:
         """The weights are a decision, and said to be one."""
         heads = (
-            (_("Objective"), 6, False), (_("Weight"), 2, True), (_("Latest figure"), 3, True),
-            (_("Direction"), 3, False), (_("Measures that serve it"), 6, False),
+            (_("Objective"), 5, False), (_("Weight"), 2, True), (_("Latest figure"), 3, True),
+            (_("Direction"), 3, False), (_("Measures that serve it"), 11, False),
         )  # fmt: skip
         ranked = story.table("objectives").sort(["weight", "id"], descending=[True, False]).to_dicts()
         return [
@@ -51,7 +51,7 @@ def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     title, label = words.text(row["title"]), words.indicator(code)
     year = dated(story, row["baseline_year"])
     baseline = "" if row["baseline"] is None else f"{words.value(code, row['baseline'])}\n{year}"
-    serving = words.series(words.measure(each["id"]) for each in story.ordered if serves(each, row))
+    serving = words.series(words.measure(each["id"]) for each in story.ordered if helps(each, row))
     return (
         title if title == label else f"{title}\n{label}",
         words.share(row["weight"]),
@@ -59,9 +59,3 @@ def cells(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
         words.label(row["direction"]),
         serving or words.text(_("none yet")),
     )
-
-
-def serves(measure: dict[str, Any], objective: dict[str, Any]) -> bool:
-    """Whether a measure names the objective as its first, or its template says that it serves the indicator."""
-    template = templates().get(measure["template"])
-    return measure["objective"] == objective["id"] or bool(template and objective["indicator"] in template.serves)

@@ -109,7 +109,7 @@ def cells(story: Story, row: dict[str, Any], target: tuple[int, float] | None) -
     return (
         f"{words.indicator(code)}\n{words.unit(code)}",
         baseline,
-        "" if target is None else f"{words.figure(code, target[1])}\n{target[0]}",
+        "" if target is None else f"{words.figure(code, target[1])}\n{words.year(target[0])}",
         f"{story.publisher(row['data_source'])}\n{words.text(row['frequency'])}",
         words.text(row["owner"]),
         f"{words.listed(breakdowns) if breakdowns else words.text(_('not broken down'))}\n{smallest}",

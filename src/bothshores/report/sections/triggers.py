@@ -54,7 +54,7 @@ def of_measures(story: Story, found: pl.DataFrame) -> list[Block]:
     first = found.filter(pl.col("year") == pl.col("year").min().over("measure")).sort("measure", "check_on", "id")
     if first.is_empty():
         return []
-    heads = ((_("Measure and owner"), 5, False), (_("Check on"), 2, False), (_("If"), 4, False), (_("Then"), 7, False))
+    heads = ((_("Measure and owner"), 5, False), (_("Check on"), 3, False), (_("If"), 4, False), (_("Then"), 6, False))
     sides = {"below": _("{indicator} below {line}"), "above": _("{indicator} above {line}")}
     rows = (
         (
