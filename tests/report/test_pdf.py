@@ -26,7 +26,11 @@ def test_a_block_states_its_kind_and_a_drawing_is_left_as_it_is():
 
 def pages(*blocks: Block) -> list[str]:
     """The words of each page behind cover and contents."""
-    part = Part("known", "Part", (Chapter("results", "Before", ()), Chapter("milestones", "Chapter", blocks)))
+    part = Part(
+        "known",
+        "Part",
+        (Chapter("results", "Before", (Paragraph("It comes first."),)), Chapter("milestones", "Chapter", blocks)),
+    )
     parts = (Part("plain", "First", ()), part)
     labels = {"contents": "Contents"}
     made = pdf.render(Document("en", False, "Nepal", "Title", "Years", "Draft", "", (), parts, labels))
