@@ -9,6 +9,7 @@ import polars as pl
 
 from bothshores.catalogue import Template, templates
 from bothshores.catalogue.countries import pack
+from bothshores.catalogue.country_kinds import Body
 from bothshores.locale import awaits_review
 from bothshores.report.effect_words import effect_lines
 from bothshores.report.story import Story
@@ -57,7 +58,7 @@ def whom(story: Story, row: Row) -> str:
     words, group = story.words, story.words.text(row["target_group"])
     if row["eligible_persons"] is None:
         return group
-    number = words.number(row["eligible_persons"])
+    number = words.about(row["eligible_persons"])
     return words.phrase(_("{group}. People it could serve: about {number}."), group=group, number=number)
 
 
@@ -167,15 +168,20 @@ def owner(story: Story, row: Row) -> str:
 
 
 def named_here(story: Story, lead: str) -> list[str]:
-    """The country's own bodies for a generic one, as published, with an English gloss; none for what a person wrote."""
+    """The country's own bodies for a generic one, as its readers know them; none for what a person wrote."""
     known = pack(story.terms.country)
     if not known:
         return []
     unread = story.words.text(_("(not verified)"))
     return [
-        body.called if body.name_seen and known.seen(body.source) else f"{body.called} {unread}"
+        f"{name_of(story, body)}{'' if body.name_seen and known.seen(body.source) else f' {unread}'}"
         for body in known.leading(lead)
     ]
+
+
+def name_of(story: Story, body: Body) -> str:
+    """A body as published; an English gloss is for those who do not read its language."""
+    return body.name if body.language == story.words.language else body.called
 
 
 def evaluation(story: Story, row: Row) -> str:

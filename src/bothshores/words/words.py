@@ -17,7 +17,7 @@ from bothshores.catalogue import indicators, templates
 from bothshores.locale import SOURCE, Translator, translator
 from bothshores.vocab import NATIONAL, REFERENCE, RESERVE, UNALLOCATED, is_fictional
 from bothshores.vocab import gettext_noop as _
-from bothshores.words import calendars, numerals, units
+from bothshores.words import calendars, euphony, numerals, units
 from bothshores.words.labels import LABELS
 
 GAP = re.compile(r"\{(\w+)\}")
@@ -85,7 +85,7 @@ class Words:
 
     def fill(self, said: str, gaps: Mapping[str, str]) -> str:
         """A translated text with its gaps filled; a gap nobody fills stays visible."""
-        return GAP.sub(lambda gap: self.isolate(gaps.get(gap[1], gap[0])), said)
+        return euphony.smoothed(GAP.sub(lambda gap: self.isolate(gaps.get(gap[1], gap[0])), said), self.language)
 
     def say(self, message: str, args: str = "{}") -> str:
         """A message of a table: `args` is the JSON object of `vocab.Message.args`."""
@@ -129,7 +129,8 @@ class Words:
 
     def listed(self, parts: Iterable[str]) -> str:
         """A list in a sentence, as `a, b, and c`."""
-        return str(format_list([self.isolate(part) for part in parts], locale=numerals.locale_of(self.language)))
+        said = format_list([self.isolate(part) for part in parts], locale=numerals.locale_of(self.language))
+        return euphony.smoothed(str(said), self.language)
 
     # --- names --------------------------------------------------------------------------------------------------
 
@@ -166,6 +167,10 @@ class Words:
     def number(self, value: float) -> str:
         """A plain number."""
         return self.isolate(numerals.decimal(value, self.language))
+
+    def about(self, value: float) -> str:
+        """A rough count without digits that nobody knows: three that count, the rest zeros."""
+        return self.number(float(f"{value:.3g}"))
 
     def whole(self, value: float) -> str:
         """A whole number with all its digits."""
@@ -225,8 +230,9 @@ class Words:
         """A written number with its unit, in the form the language has for that number."""
         if isinstance(pattern, tuple):
             said = self.translator.ngettext(*pattern, numerals.counted_as(value))
-            return self.fill(numerals.linked(said, value, self.language), {"number": number})
-        return self.phrase(pattern, number=number, **self.unit_gaps(unit))
+        else:
+            said = self.text(pattern)
+        return self.fill(numerals.linked(said, value, self.language), {"number": number, **self.unit_gaps(unit)})
 
     def written(self, value: float) -> str:
         """A number as the language writes it, nothing around it."""

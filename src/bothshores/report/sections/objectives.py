@@ -27,8 +27,8 @@ class Objectives(Section):
     def blocks(story: Story) -> list[Block]:
         """The weights are a decision, and said to be one."""
         heads = (
-            (_("Objective"), 6, False), (_("Weight"), 2, True), (_("Latest figure"), 3, True),
-            (_("Direction"), 3, False), (_("Measures that serve it"), 6, False),
+            (_("Objective"), 5, False), (_("Weight"), 2, True), (_("Latest figure"), 3, True),
+            (_("Direction"), 3, False), (_("Measures that serve it"), 11, False),
         )  # fmt: skip
         ranked = story.table("objectives").sort(["weight", "id"], descending=[True, False]).to_dicts()
         return [
