@@ -59,6 +59,14 @@ def test_breakdowns_stand_below_the_whole():
     assert row(found, "population_total", "sex=male")["value"] == 2.0
 
 
+def test_parts_of_another_year_are_said_to_be_so_even_where_they_are_old():
+    parts = [observation("immigrant_stock", 2015, 9.0, "sex=male")]
+    found = made(figure("gdp_usd", 2023, 2.0), figure("immigrant_stock", 2022, 4.0), parts=parts)
+    part = row(found, "immigrant_stock", "sex=male")
+    assert part["state"] == "old"
+    assert "do not sum" in part["message"]
+
+
 def test_a_gap_says_what_is_missing_or_who_keeps_it():
     found = made()
     assert "needs" in row(found, "return_rate")["message"]

@@ -41,6 +41,11 @@ def test_names_stay_as_published_in_arabic():
     assert "في هذا البلد" in text and "ANOFM (National Employment Agency)" in text
 
 
+def test_who_reads_the_body_s_language_needs_no_gloss():
+    assert "Banco Central de Reserva (Central Reserve Bank)" in said("SLV", "Central bank")
+    assert "Banco Central de Reserva (no verificado)" in said("SLV", "Central bank", "es")
+
+
 def test_nothing_is_named_without_a_pack_or_for_a_person_s_own_wording():
     for country, lead in (("GHA", "Central bank"), ("XRF", "Central bank"), ("NPL", "Office of the Prime Minister")):
         assert "In this country" not in said(country, lead)

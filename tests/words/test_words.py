@@ -137,3 +137,15 @@ def test_a_sentence_made_of_isolated_parts_keeps_the_direction_of_its_language()
     assert arabic.isolate(part) == f"{OWN_WAY}{part}{POP}"
     assert arabic.series([part, part]) == f"{part}؛ {part}"
     assert WORDS.series([]) == ""
+
+
+def test_a_unit_of_money_is_linked_to_a_number_in_words_and_counted():
+    assert (
+        Words("es").value("gdp_usd", 36.7e9).endswith("mil\u00a0millones de dólares corrientes de los Estados Unidos")
+    )
+    assert Words("en").value("exchange_rate", 1.0) == "1 unit of national currency per US dollar"
+    assert Words("es").value("exchange_rate", 1.0).startswith("1 unidad de moneda")
+
+
+def test_a_rough_count_has_no_digits_that_nobody_knows():
+    assert [WORDS.about(number) for number in (149_470, 809.4, 116_810_000)] == ["149,000", "809", "117\u00a0million"]

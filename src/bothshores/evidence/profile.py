@@ -12,7 +12,7 @@ from bothshores.catalogue import indicators
 from bothshores.catalogue.indicators import Indicator
 from bothshores.catalogue.profile import topics
 from bothshores.evidence import from_stocks
-from bothshores.tables.evidence import Profile
+from bothshores.tables.evidence import OLD_FIGURE, Profile
 from bothshores.vocab import Message
 from bothshores.vocab import gettext_noop as _
 
@@ -79,10 +79,9 @@ def mixed(indicator: Indicator, year: int, series: Mapping[str, pl.DataFrame]) -
 
 
 def filled(indicator: str, breakdown: str, row: dict[str, Any], newest: int, remark: Message) -> dict[str, Any]:
-    """A figure with where it is from; that it is old is said before any other remark."""
+    """A figure with where it is from; its state says that it is old, so a remark is not lost for that."""
     old = row["year"] < newest - OLD_YEARS
-    text = _("Old: {years} years before the newest figure of this country.")
-    message = Message.of(text, years=f"number:{newest - row['year']}") if old else remark
+    message = Message.of(OLD_FIGURE, years=f"number:{newest - row['year']}") if old and not remark.text else remark
     return {
         "indicator": indicator,
         "breakdown": breakdown,

@@ -58,7 +58,7 @@ def whom(story: Story, row: Row) -> str:
     words, group = story.words, story.words.text(row["target_group"])
     if row["eligible_persons"] is None:
         return group
-    number = words.number(row["eligible_persons"])
+    number = words.about(row["eligible_persons"])
     return words.phrase(_("{group}. People it could serve: about {number}."), group=group, number=number)
 
 
@@ -169,7 +169,7 @@ def owner(story: Story, row: Row) -> str:
 
 
 def named_here(story: Story, lead: str) -> list[str]:
-    """The country's own bodies for a generic one, as published, with an English gloss; none for what a person wrote."""
+    """The country's own bodies for a generic one, as its readers know them; none for what a person wrote."""
     known = pack(story.terms.country)
     if not known:
         return []

@@ -23,6 +23,8 @@ from bothshores.words import Words, numerals
 
 WIDTH = 640
 LINES = 2
+NAME_LETTERS, NAME_WIDTH = 42, 250
+"""Letters in a line of a measure's name beside a chart, so that two lines hold it in every language; its pixels."""
 PIXELS_PER_INCH = 144
 RIGHT_TO_LEFT_BASE, POP = "\u2067", "\u2069"
 SVG_WIDTH = re.compile(r'<svg [^>]*?width="([\d.]+)"')

@@ -11,6 +11,7 @@ LATEST_YEAR = re.compile(r"(\d{4}) \(latest year in the file\)")
 SAID = (
     _("edition not stated"),
     _("not stated in the file"),
+    _("Free reuse with the source named (European Commission reuse policy); not stated in the file"),
     _("Public domain (work of the United States government); the package: MIT"),
 )
 """Names of licences as CC BY 4.0 and of packages stay as they are."""

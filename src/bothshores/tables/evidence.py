@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataframely as dy
 
 from bothshores.tables import columns as c
+from bothshores.vocab import gettext_noop as _
 
 
 class Observations(dy.Schema):
@@ -33,6 +34,10 @@ class Figures(dy.Schema):
     source = c.slug("Source it was taken from")
     vintage = c.text("Edition of that source")
     status = dy.Enum(["observed", "estimated", "projected"], description="How the publisher marks it")
+
+
+OLD_FIGURE = _("Old: {years} years before the newest figure of this country.")
+"""What the profile says of an old figure of which there is nothing else to say."""
 
 
 class Profile(dy.Schema):

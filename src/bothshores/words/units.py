@@ -12,7 +12,9 @@ BEHIND_A_NUMBER: dict[str, str | tuple[str, str]] = {
     "usd": US_DOLLARS,
     "usd_current": _("{number} current US dollars"),
     "usd_ppp": _("{number} international dollars"),
-    "lcu_per_usd": _("{number} units of national currency per US dollar"),
+    "lcu_per_usd": ngettext_noop(
+        "{number} unit of national currency per US dollar", "{number} units of national currency per US dollar"
+    ),
     "years": ngettext_noop("{number} year", "{number} years"),
     "per_1000": _("{number} per {base}"),
     "per_100000": _("{number} per {base}"),

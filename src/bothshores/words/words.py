@@ -17,7 +17,7 @@ from bothshores.catalogue import indicators, templates
 from bothshores.locale import SOURCE, Translator, translator
 from bothshores.vocab import NATIONAL, REFERENCE, RESERVE, UNALLOCATED, is_fictional
 from bothshores.vocab import gettext_noop as _
-from bothshores.words import calendars, numerals, units
+from bothshores.words import calendars, euphony, numerals, units
 from bothshores.words.labels import LABELS
 
 GAP = re.compile(r"\{(\w+)\}")
@@ -88,7 +88,7 @@ class Words:
 
     def fill(self, said: str, gaps: Mapping[str, str]) -> str:
         """A translated text with its gaps filled; a gap nobody fills stays visible."""
-        return GAP.sub(lambda gap: self.isolate(gaps.get(gap[1], gap[0])), said)
+        return euphony.smoothed(GAP.sub(lambda gap: self.isolate(gaps.get(gap[1], gap[0])), said), self.language)
 
     def say(self, message: str, args: str = "{}") -> str:
         """A message of a table: `args` is the JSON object of `vocab.Message.args`."""
@@ -135,7 +135,8 @@ class Words:
         said = [self.isolate(part) for part in parts]
         if self.language in NO_SPACE_IN_LISTS and len(said) > 2:
             said = [", ".join(said[:-1]), said[-1]]
-        return str(format_list(said, locale=numerals.locale_of(self.language)))
+        listed = format_list(said, locale=numerals.locale_of(self.language))
+        return euphony.smoothed(str(listed), self.language)
 
     # --- names --------------------------------------------------------------------------------------------------
 
@@ -172,6 +173,10 @@ class Words:
     def number(self, value: float) -> str:
         """A plain number."""
         return self.isolate(numerals.decimal(value, self.language))
+
+    def about(self, value: float) -> str:
+        """A rough count without digits that nobody knows: three that count, the rest zeros."""
+        return self.number(float(f"{value:.3g}"))
 
     def whole(self, value: float) -> str:
         """A whole number with all its digits."""
@@ -231,8 +236,9 @@ class Words:
         """A written number with its unit, in the form the language has for that number."""
         if isinstance(pattern, tuple):
             said = self.translator.ngettext(*pattern, numerals.counted_as(value))
-            return self.fill(numerals.linked(said, value, self.language), {"number": number})
-        return self.phrase(pattern, number=number, **self.unit_gaps(unit))
+        else:
+            said = self.text(pattern)
+        return self.fill(numerals.linked(said, value, self.language), {"number": number, **self.unit_gaps(unit)})
 
     def written(self, value: float) -> str:
         """A number as the language writes it, nothing around it."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from bothshores.report.drawing import WIDTH, names_axis, row_name, sign
+from bothshores.report.drawing import NAME_LETTERS, NAME_WIDTH, WIDTH, names_axis, row_name, sign
 from bothshores.report.kinds import Chart
 from bothshores.report.palette import CLASS_COLOURS, INK
 from bothshores.report.story import Story, title_of
@@ -32,14 +32,14 @@ class Money(Chart):
         mirrored = words.right_to_left
         values = [
             {
-                "name": row_name(number, words.measure(code), words, 32), "amount": amount,
+                "name": row_name(number, words.measure(code), words, NAME_LETTERS), "amount": amount,
                 "class": class_of(story, code), "label": sign(said(story, code, amount), words),
             }
             for number, (code, amount) in enumerate(amounts.items())
         ]  # fmt: skip
         axis = names_axis(words)
         colours = alt.Scale(domain=list(CLASS_COLOURS), range=list(CLASS_COLOURS.values()))
-        scale = alt.Scale(reverse=mirrored, domain=[0, 1.5 * max(amounts.values())], nice=False)
+        scale = alt.Scale(reverse=mirrored, domain=[0, 1.7 * max(amounts.values())], nice=False)
         base = alt.Chart(alt.Data(values=values)).encode(
             y=alt.Y("name:N", sort=None, title=None, axis=axis), x=alt.X("amount:Q", axis=None, scale=scale)
         )
@@ -47,7 +47,7 @@ class Money(Chart):
             color=alt.Color("class:N", scale=colours, legend=None)
         )
         text = base.mark_text(align="right" if mirrored else "left", dx=-6 if mirrored else 6).encode(text="label:N")
-        return (bar + text).properties(width=WIDTH - 200, height=alt.Step(29))
+        return (bar + text).properties(width=WIDTH - NAME_WIDTH, height=alt.Step(29))
 
     @staticmethod
     def finding(story: Story) -> str:

@@ -40,7 +40,7 @@ class Needs(Chart):
         line = base.mark_rule(strokeWidth=2, color=PLAN).encode(x="gap_low:Q", x2="gap_high:Q")
         colour = alt.condition(alt.datum.sure, alt.value(OTHER), alt.value(WHITE))
         dot = base.mark_point(size=95, filled=True, strokeWidth=2, stroke=OTHER, opacity=1).encode(x=x, fill=colour)
-        return (band + zero + line + dot).properties(width=WIDTH - 220, height=alt.Step(34))
+        return (band + zero + line + dot).properties(width=WIDTH - 240, height=alt.Step(34))
 
     @staticmethod
     def finding(story: Story) -> str:
@@ -93,7 +93,7 @@ def shape(words: Words, number: int, row: dict[str, Any]) -> dict[str, Any]:
     known = indicators().get(row["indicator"])
     behind = -1 if known and known.direction.sign > 0 else 1
     scale = row["gap"] / row["gap_sd"] if row["gap_sd"] else 0.0
-    drawn = {"name": row_name(number, words.indicator(row["indicator"]), words, 30), "gap": row["gap_sd"]}
+    drawn = {"name": row_name(number, words.indicator(row["indicator"]), words, 38), "gap": row["gap_sd"]}
     drawn["sure"] = row["probability_behind"] >= SURE
     if not scale:
         return drawn

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from bothshores.report.drawing import WIDTH, names_axis, row_name
+from bothshores.report.drawing import NAME_LETTERS, NAME_WIDTH, WIDTH, names_axis, row_name
 from bothshores.report.kinds import Chart
 from bothshores.report.palette import LINE, PLAN
 from bothshores.report.story import Story
@@ -29,7 +29,10 @@ class Timeline(Chart):
         values = [
             {
                 "name": row_name(
-                    places.setdefault(row["measure"], len(places)), words.measure(row["measure"]), words, 32
+                    places.setdefault(row["measure"], len(places)),
+                    words.measure(row["measure"]),
+                    words,
+                    NAME_LETTERS,
                 ),
                 "time": when(row["quarter"]),
             }
@@ -47,7 +50,7 @@ class Timeline(Chart):
             x=alt.X("min(time):Q", title=None, scale=scale), x2="max(time):Q"
         )
         dots = base.mark_point(shape="diamond", size=85, filled=True, color=PLAN, opacity=1).encode(x=x)
-        return (line + dots).properties(width=WIDTH - 210, height=alt.Step(26))
+        return (line + dots).properties(width=WIDTH - NAME_WIDTH, height=alt.Step(31))
 
     @staticmethod
     def finding(story: Story) -> str:

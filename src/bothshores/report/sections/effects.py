@@ -43,7 +43,7 @@ class Effects(Section):
 
 HEADS = (
     (_("Indicator and study"), 8, False), (_("Where and when"), 4, False), (_("Effect and spread"), 6, False),
-    (_("With time"), 3, False), (_("How it was carried over"), 6, False),
+    (_("With time"), 4, False), (_("How it was carried over"), 6, False),
 )  # fmt: skip
 LEFT = ((_("Study"), 8, False), (_("Where and when"), 4, False), (_("Why not"), 8, False))
 NOTE = _(

@@ -69,7 +69,7 @@ def issue(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
     """One kind of issue with its first case."""
     words = story.words
     return (
-        f"{words.isolate(row['file'])}\n{words.listed(place(story, row))}",
+        f"{words.isolate(row['file'])}\n{words.joined(place(story, row))}",
         words.say(row["message"], row["args"]),
         words.text(row["remedy"]),
         words.number(row["count"]),
@@ -85,4 +85,4 @@ def place(story: Story, row: dict[str, Any]) -> Iterator[str]:
     if row["row"]:
         yield words.phrase(_("row {row}"), row=row["row"])
     if row["column"]:
-        yield words.isolate(row["column"])
+        yield row["column"]

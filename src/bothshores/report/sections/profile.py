@@ -12,6 +12,7 @@ from bothshores.report.kinds import Section
 from bothshores.report.source_words import edition
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
+from bothshores.tables.evidence import OLD_FIGURE
 from bothshores.vocab import gettext_noop as _
 
 Cells: TypeAlias = Callable[[Story, dict[str, Any]], tuple[str, ...]]
@@ -88,7 +89,7 @@ def figure(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
 
 def small(story: Story, row: dict[str, Any]) -> str:
     """Whom a figure is about and what to know of it; that it is old is said beside the year."""
-    remark = "" if row["state"] == "old" else story.words.say(row["message"], row["args"])
+    remark = "" if row["message"] == OLD_FIGURE else story.words.say(row["message"], row["args"])
     return " · ".join(part for part in (whom(story, row["breakdown"]), remark) if part)
 
 

@@ -29,8 +29,8 @@ class Sources(Section):
         """The publications, then citations; each file is in the open-data package."""
         words = story.words
         heads = (
-            (_("Publisher"), 5, False), (_("What it is"), 7, False), (_("Editions"), 4, False), (_("Terms"), 4, False),
-            (_("Files"), 2, True), (_("Figures taken"), 2, True), (_("Left aside"), 2, True),
+            (_("Publisher"), 5, False), (_("What it is"), 6, False), (_("Editions"), 4, False), (_("Terms"), 4, False),
+            (_("Files"), 3, True), (_("Figures taken"), 3, True), (_("Left aside"), 3, True),
         )  # fmt: skip
         read = story.table("sources")
         cells = (source(story, row) for row in by_publication(read).to_dicts())

@@ -12,6 +12,8 @@ from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import NATIONAL
 from bothshores.vocab import gettext_noop as _
+from bothshores.words import Words
+from bothshores.words.words import unit_of
 
 
 class Triggers(Section):
@@ -63,13 +65,19 @@ def of_measures(story: Story, found: pl.DataFrame) -> list[Block]:
             words.phrase(
                 sides[row["crossed"]],
                 indicator=words.indicator(row["indicator"]),
-                line=words.figure(row["indicator"], row["threshold"]),
+                line=line(words, row),
             ),
             words.text(row["action"]),
         )
         for row in first.iter_rows(named=True)
     )
     return [tabulate(words, _("Lines of each measure in its first year"), heads, rows, LATER)]
+
+
+def line(words: Words, row: dict[str, Any]) -> str:
+    """Where the line is, in its unit; that people are counted in persons is said by the indicator's name."""
+    code, threshold = row["indicator"], row["threshold"]
+    return words.figure(code, threshold) if unit_of(code) == "persons" else words.value(code, threshold)
 
 
 LATER = _("The lines of later years are in triggers.csv.")
