@@ -47,8 +47,8 @@ def limits(story: Story) -> list[Block]:
     rows = story.table("constraints").sort(["price", "binding", "id"], descending=[True, True, False]).to_dicts()
     most = max((row["price"] for row in rows), default=0.0)
     heads = (
-        (_("Limit"), 8, False), (_("At most"), 3, True), (_("Used"), 3, True), (_("Holds back"), 2, False),
-        (_("Worth of one million more"), 3, True),
+        (_("Limit"), 7, False), (_("At most"), 4, True), (_("Used"), 4, True), (_("Holds back"), 2, False),
+        (_("Worth of one million more"), 2, True),
     )  # fmt: skip
     cells = (
         (

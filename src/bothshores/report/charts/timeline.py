@@ -50,7 +50,7 @@ class Timeline(Chart):
             x=alt.X("min(time):Q", title=None, scale=scale), x2="max(time):Q"
         )
         dots = base.mark_point(shape="diamond", size=85, filled=True, color=PLAN, opacity=1).encode(x=x)
-        return (line + dots).properties(width=WIDTH - NAME_WIDTH, height=alt.Step(31))
+        return (line + dots).properties(width=WIDTH - NAME_WIDTH, height=alt.Step(26))
 
     @staticmethod
     def finding(story: Story) -> str:

@@ -66,8 +66,8 @@ def under_topics(story: Story, rows: list[dict[str, Any]], cells: Cells) -> Iter
 def figures(story: Story, rows: list[dict[str, Any]]) -> Table:
     """The newest figure of each."""
     heads = (
-        (_("Indicator"), 6, False), (_("Latest figure"), 3, True), (_("Year"), 2, True), (_("Years"), 2, True),
-        (_("Source"), 6, False),
+        (_("Indicator"), 6, False), (_("Latest figure"), 4, True), (_("Year"), 2, True), (_("Years"), 2, True),
+        (_("Source"), 5, False),
     )  # fmt: skip
     return tabulate(story.words, _("What is known"), heads, under_topics(story, rows, figure), OLD)
 

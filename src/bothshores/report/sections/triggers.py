@@ -77,7 +77,9 @@ def of_measures(story: Story, found: pl.DataFrame) -> list[Block]:
 def line(words: Words, row: dict[str, Any]) -> str:
     """Where the line is, in its unit; that people are counted in persons is said by the indicator's name."""
     code, threshold = row["indicator"], row["threshold"]
-    return words.figure(code, threshold) if unit_of(code) == "persons" else words.value(code, threshold)
+    writers = {"persons": words.number, "usd": words.usd}
+    written = writers.get(unit_of(code))
+    return written(threshold) if written else words.value(code, threshold)
 
 
 LATER = _("The lines of later years are in triggers.csv.")
