@@ -28,7 +28,7 @@ TOGETHER = {
         _("Say which of the two is meant, where one measure raises what another lowers: {list}."),
         _("{indicator} ({up} raises it, {down} lowers it)"),
     ),
-    "{measure} pushes {indicator} the way that the plan does not want.": (
+    "With {measure}, {indicator} moves the way that the plan does not want.": (
         _("These push an indicator the way that the plan does not want: {list}."),
         _("{measure} ({indicator})"),
     ),
@@ -39,6 +39,18 @@ TOGETHER = {
     "{measure}: a related study found that {change}. Say whether the plan wants that.": (
         _("Related studies found more or fewer people leaving; say whether the plan wants that: {list}."),
         _("{measure} ({change})"),
+    ),
+    "{measure}: the library knows no study of such a measure. Evaluate it before it grows.": (
+        _("The library knows no study of these; evaluate them before they grow: {list}."),
+        PLAIN,
+    ),
+    "{measure}: what is known of such measures ({number}) has no verified figure of an effect. "
+    "Evaluate it before it grows.": (
+        _(
+            "No finding on these has a verified figure of an effect (in brackets: how many there are); evaluate them "
+            "before they grow: {list}."
+        ),
+        _("{measure} ({number})"),
     ),
     "{measure} serves no objective of this plan.": (_("These serve no objective of this plan: {list}."), PLAIN),
     "{measure}: it has money, and nobody says how it will be known whether it works.": (

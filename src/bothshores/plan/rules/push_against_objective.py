@@ -22,7 +22,7 @@ class PushAgainstObjective(Rule):
             for indicator, push in sorted(draft.templates[measure].pushes.items()):
                 if push * draft.aims.get(indicator, 0) < 0:
                     message = Message.of(
-                        _("{measure} pushes {indicator} the way that the plan does not want."),
+                        _("With {measure}, {indicator} moves the way that the plan does not want."),
                         measure=f"measure:{measure}", indicator=f"indicator:{indicator}",
                     )  # fmt: skip
                     yield Finding(measure, message, indicator)

@@ -27,7 +27,7 @@ class Commitments(Section):
         """By day due."""
         words = story.words
         heads = (
-            (_("Due"), 3, False), (_("Promise"), 8, False), (_("Measure"), 5, False),
+            (_("Due"), 3, False), (_("Promise"), 7, False), (_("Measure"), 7, False),
             (_("Who answers for it"), 5, False), (_("Legal basis"), 3, False),
         )  # fmt: skip
         return [tabulate(words, _("Promises by day due"), heads, rows(story))]

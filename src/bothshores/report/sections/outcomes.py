@@ -79,10 +79,11 @@ def outlook_cells(story: Story, each: Outlook) -> tuple[str, ...]:
 
 
 def plans_part(story: Story, each: Outlook) -> str:
-    """What the plan adds, with the range of its effects alone."""
+    """What the plan adds, with the range of its effects alone, as page one has it; else as the two paths differ."""
     words, known = story.words, story.table("plan_changes").filter(pl.col("indicator") == each.indicator).to_dicts()
-    said = words.change(each.indicator, each.change)
-    return f"{said}\n{ends(words, known[0])}" if known else said
+    if not known:
+        return words.change(each.indicator, each.change)
+    return f"{words.change(each.indicator, known[0]['mean'])}\n{ends(words, known[0])}"
 
 
 def ends(words: Words, row: dict[str, Any]) -> str:

@@ -75,7 +75,7 @@ def framework(story: Story) -> Table:
     """Every figure reported, those of the country first, then by measure."""
     heads = (
         (_("What is measured"), 5, False), (_("Baseline"), 3, True), (_("Target"), 3, True),
-        (_("Source and frequency"), 5, False), (_("Who reports it"), 5, False), (_("Broken down by"), 4, False),
+        (_("Source and frequency"), 5, False), (_("Who reports it"), 4, False), (_("Broken down by"), 5, False),
     )  # fmt: skip
     return explained(story, tabulate(story.words, _("Figures reported"), heads, framework_rows(story), CELL_NOTE))
 
