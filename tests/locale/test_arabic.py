@@ -16,7 +16,7 @@ NAMES = re.compile(
     r"SDMX|--refresh|\[+[a-z]+\]+|`[a-z]+`|iso[23]|name|any|decimal|thousands|missing|docs/[a-z/-]+\.md|"
     r"FOLDER|--from|bothshores catalogue sources|[a-z_]+\.(?:toml|csv|xlsx)|[a-z]+(?:_[a-z]+)+|[a-z.]+\.csv|money|unit|"
     r"evidence|assumption|judgement|uncosted|Levy Yeyati|Montan|Sartorio|CID working paper|and|"
-    r"INFORM|ND-GAIN|gain|vulnerability|readiness|[a-z]+\.txt|Windows|AUS"
+    r"INFORM|ND-GAIN|MIT|gain|vulnerability|readiness|[a-z]+\.txt|Windows|AUS"
 )
 TERMS = {
     "Remittances received": "تحويلات",

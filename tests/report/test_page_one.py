@@ -59,7 +59,11 @@ def test_great_needs_of_other_plans_are_named(story):
     assert said.text.startswith("Great needs that no measure here serves: ")
     assert "Life expectancy" in said.text
     assert "Youth unemployment" not in said.text
-    assert unserved(told(story, needs=needs.with_columns(pl.lit(0.5).alias("gap_sd")))) == []
+    small = needs.with_columns(pl.lit(0.5).alias("gap_sd"))
+    assert unserved(told(story, needs=small)) == []
+    first = small.with_columns(rank=pl.when(pl.col("indicator") == "life_expectancy").then(1).otherwise(9))
+    (said,) = unserved(told(story, needs=first.cast({"rank": needs["rank"].dtype})))
+    assert "Life expectancy" in said.text
 
 
 def test_old_figures_are_marked_and_explained_once(story):

@@ -68,7 +68,7 @@ def test_the_poster_names_place_and_leader_or_leaves_room(story):
     assert named.title.startswith("Ilam: ")
     assert named.subtitle == "Who leads it: Ministry of Labour, Employment and Social Security"
     assert open_.title.startswith("Nepal: ")
-    assert ("Place",) in [block.items for block in texts(open_.pages[0], Blanks)]
+    assert ("Place:",) in [block.items for block in texts(open_.pages[0], Blanks)]
     assert ("Place",) not in [block.items for block in texts(named.pages[0], Blanks)]
 
 

@@ -77,6 +77,8 @@ def test_a_zero_has_no_sign():
 
 def test_dates_and_quarters():
     assert numerals.date(datetime.date(2027, 3, 31), "ar") == "31 مارس 2027"
+    assert numerals.date(datetime.date(2027, 1, 1), "fr") == "1er janvier 2027"
+    assert numerals.date(datetime.date(2027, 1, 31), "fr") == "31 janvier 2027"
     assert numerals.quarter("2027-Q2", "en") == "Q2 2027"
     assert numerals.quarter("2027-Q2", "ar") == "الربع الثاني 2027"
 

@@ -62,8 +62,22 @@ def test_shares_differ_by_percentage_points():
     assert WORDS.change("unemployment_rate", -0.0123) == "−1.2 percentage points"
     assert WORDS.step("unemployment_rate", 0.031) == "+3.1"
     assert WORDS.distance("unemployment_rate", 0.042) == "4.2 points"
+    assert WORDS.distance("unemployment_rate", 0.1352) == "13.5 points"
     assert WORDS.distance("maternal_mortality", 65) == "65"
     assert unit_of("unknown_indicator") == ""
+
+
+def test_below_two_is_one_in_french_and_many_in_english():
+    french = Words("fr")
+    assert french.change("unemployment_rate", -0.0123) == "−1,2 point de pourcentage"
+    assert french.change("unemployment_rate", 0.0199) == "+2 points de pourcentage"
+    assert french.change("gdp_per_capita_usd", 0.057) == "+0,057 dollar courant des États-Unis"
+    assert french.value("gdp_usd", 37e9) == "37\u00a0milliards de dollars courants des États-Unis"
+    assert WORDS.change("gdp_per_capita_usd", 0.057) == "+0.057 current US dollars"
+
+
+def test_a_time_below_a_year_is_told_in_months():
+    assert (WORDS.lasting(0.25), WORDS.lasting(1), WORDS.lasting(1.5)) == ("3 months", "1 year", "1.5 years")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -109,7 +109,8 @@ def horizon(story: Story, row: Row) -> str:
     if years < 1:
         return soon(story, years)
     if years != round(years):
-        return story.words.phrase(_("after {number} years"), number=story.words.number(years))
+        after = ngettext_noop("after {number} year", "after {number} years")
+        return story.words.behind(after, years, story.words.written(years), "")
     return story.words.count(ngettext_noop("after one year", "after {n} years"), round(years))
 
 

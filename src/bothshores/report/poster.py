@@ -32,7 +32,7 @@ def poster(story: Story, place: Unit | None = None) -> Sheet:
     above = country if place else words.years(terms.first_year, terms.last_year)
     here = place.name if place else country
     title = words.phrase(_("{place}: a plan for people who leave, come back or stay"), place=here)
-    by_hand: list[Block] = [] if place else [Blanks((words.text(_("Place")),))]
+    by_hand: list[Block] = [] if place else [to_fill(story, _("Place"))]
     nothing = Paragraph(words.text(_("It promises nothing yet.")), "strong")
     return sheet(story, above, title, leader(story), [nothing, *by_hand, *translation_notice(story), *blocks(story)])
 
@@ -112,7 +112,7 @@ def asked(story: Story) -> list[Block]:
     words = story.words
     bodies = named_here(story, ANSWERS_FOR_IT)
     known: list[Block] = [Paragraph(words.listed(bodies), "strong")] if bodies else []
-    return [*known, Blanks((words.text(_("Office near you")), words.text(_("Telephone"))))]
+    return [*known, to_fill(story, _("Office near you"), _("Telephone"))]
 
 
 def wrong(story: Story) -> list[Block]:
@@ -120,4 +120,10 @@ def wrong(story: Story) -> list[Block]:
     words = story.words
     promise = words.text(_("A place to complain must be open before anybody is paid or served. Use it if you are "
                            "asked for money, turned away or treated badly."))  # fmt: skip
-    return [Paragraph(promise), Blanks((words.text(_("Where to complain")), words.text(_("Telephone"))))]
+    return [Paragraph(promise), to_fill(story, _("Where to complain"), _("Telephone"))]
+
+
+def to_fill(story: Story, *names: str) -> Blanks:
+    """Room to write in by hand behind each name, with the language's own colon."""
+    words = story.words
+    return Blanks(tuple(words.phrase(_("{name}:"), name=words.text(name)) for name in names))

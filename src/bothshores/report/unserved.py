@@ -12,15 +12,18 @@ from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 
 MOST = 4
-GREAT_SD, LIKELY = 1.0, 0.9
-"""A great need: behind similar countries by a standard deviation or more, in nine of ten comparisons."""
+FIRST, GREAT_SD, LIKELY = 3, 1.0, 0.9
+"""A great need: among the first that pages name, or behind similar countries by a standard deviation or more; in both
+cases behind in nine of ten comparisons."""
 
 
 def unserved(story: Story) -> list[Block]:
     """One sentence with the highest-ranked of them, or nothing."""
     words = story.words
-    great = story.table("needs").filter(pl.col("gap_sd") >= GREAT_SD, pl.col("probability_behind") >= LIKELY)
-    left = [name for name in great.sort("rank")["indicator"] if name not in served(story)][:MOST]
+    needs = story.table("needs")
+    great = (pl.col("rank") <= FIRST) | (pl.col("gap_sd") >= GREAT_SD)
+    found = needs.filter(great, pl.col("probability_behind") >= LIKELY)
+    left = [name for name in found.sort("rank")["indicator"] if name not in served(story)][:MOST]
     if not left:
         return []
     text = _("Great needs that no measure here serves: {list}. Other plans answer for them.")

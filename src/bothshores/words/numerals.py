@@ -63,10 +63,19 @@ def plain(value: float, places: str, language: str) -> str:
     return written(numbers.format_decimal(value, pattern, locale, numbering_system="default"), language)
 
 
-def counted_as(value: float) -> int:
-    """The number whose plural form a written number takes; what has decimals, or a word for millions, goes by 100."""
+def counted_as(value: float, language: str) -> int:
+    """The number whose plural form a written number takes.
+
+    What has decimals goes by 1 where the language says so, as French does of `0,5 point`; else it goes by 100, as
+    does what is written with a word for millions.
+    """
     number = abs(value)
-    return round(number) if number == round(number) and number < COMPACT_FROM else 100
+    if number >= COMPACT_FROM:
+        return 100
+    if number == round(number):
+        return round(number)
+    shown = round(number, decimals(number, 2))
+    return 1 if locale_of(language).plural_form(shown) == "one" else 100
 
 
 def linked(unit: str, value: float, language: str) -> str:
@@ -139,7 +148,9 @@ def written(text: str, language: str) -> str:
 
 def date(day: datetime.date, language: str) -> str:
     """A calendar day, as `March 31, 2027`."""
-    return digits(str(dates.format_date(day, "long", locale_of(language))), language)
+    said = str(dates.format_date(day, "long", locale_of(language)))
+    # The first of a month is an ordinal in French, which CLDR's pattern leaves out.
+    return digits(f"1er {said.removeprefix('1 ')}" if language == "fr" and day.day == 1 else said, language)
 
 
 def quarter(code: str, language: str) -> str:

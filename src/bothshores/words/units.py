@@ -10,8 +10,8 @@ BEHIND_A_NUMBER: dict[str, str | tuple[str, str]] = {
     "persons": ngettext_noop("{number} person", "{number} people"),
     "ratio": _("{number} to 1"),
     "usd": US_DOLLARS,
-    "usd_current": _("{number} current US dollars"),
-    "usd_ppp": _("{number} international dollars"),
+    "usd_current": ngettext_noop("{number} current US dollar", "{number} current US dollars"),
+    "usd_ppp": ngettext_noop("{number} international dollar", "{number} international dollars"),
     "lcu_per_usd": ngettext_noop(
         "{number} unit of national currency per US dollar", "{number} units of national currency per US dollar"
     ),
@@ -60,8 +60,8 @@ ALONE = {
 BEHIND_A_DIFFERENCE = BEHIND_A_NUMBER | {
     "share 0-1": ngettext_noop("{number} percentage point", "{number} percentage points"),
     "gross share": ngettext_noop("{number} percentage point", "{number} percentage points"),
-    "usd": _("{number} US dollars"),
-    "usd_current": _("{number} current US dollars"),
+    "usd": ngettext_noop("{number} US dollar", "{number} US dollars"),
+    "usd_current": ngettext_noop("{number} current US dollar", "{number} current US dollars"),
 }
 """Where the number has a sign in front."""
 

@@ -235,10 +235,15 @@ class Words:
     def behind(self, pattern: str | tuple[str, str], value: float, number: str, unit: str) -> str:
         """A written number with its unit, in the form the language has for that number."""
         if isinstance(pattern, tuple):
-            said = self.translator.ngettext(*pattern, numerals.counted_as(value))
+            said = self.translator.ngettext(*pattern, numerals.counted_as(value, self.language))
         else:
             said = self.text(pattern)
         return self.fill(numerals.linked(said, value, self.language), {"number": number, **self.unit_gaps(unit)})
+
+    def lasting(self, years: float) -> str:
+        """A time in years, in months where it is shorter than one."""
+        unit, number = ("years", years) if years >= 1 else ("months", round(years * 12))
+        return self.behind(units.BEHIND_A_NUMBER[unit], number, self.written(number), unit)
 
     def written(self, value: float) -> str:
         """A number as the language writes it, nothing around it."""
@@ -256,10 +261,9 @@ class Words:
 
     def distance(self, indicator: str, value: float, *, signed: bool = False) -> str:
         """How far two figures lie apart where the unit stands elsewhere; shares by percentage points, said short."""
-        number = self.signed if signed else self.plain
-        if self.points(indicator) == 1:
-            return self.isolate(number(value)) if signed else self.number(value)
-        return self.behind(units.POINTS, value * 100, self.isolate(number(value * 100)), "")
+        far = value * self.points(indicator)
+        said = self.isolate(self.signed(far) if signed else self.plain(far, numerals.SIGNIFICANT))
+        return said if self.points(indicator) == 1 else self.behind(units.POINTS, far, said, "")
 
     @staticmethod
     def points(indicator: str) -> int:

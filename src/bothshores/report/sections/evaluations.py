@@ -92,7 +92,6 @@ def evaluation(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def windows(story: Story, row: dict[str, Any]) -> str:
-    """The two looks, in years."""
-    words = story.words
-    looks = [words.number(row[name]) for name in ("short_window_years", "long_window_years") if row[name] is not None]
-    return words.phrase(_("{numbers} years"), numbers=words.listed(looks)) if looks else ""
+    """The two looks, in years; the first often comes after months."""
+    years = (row[name] for name in ("short_window_years", "long_window_years"))
+    return story.words.listed(story.words.lasting(each) for each in years if each is not None)

@@ -99,7 +99,12 @@ def cash_table(story: Story, flows: pl.DataFrame) -> Table:
     cells = (
         (
             f"{words.label(instrument)}\n{words.label(step)}",
-            words.phrase(_("{payer} to {payee}"), payer=words.text(payer), payee=words.text(payee)),
+            "\n".join(
+                (
+                    words.phrase(_("From: {payer}"), payer=words.text(payer)),
+                    words.phrase(_("To: {payee}"), payee=words.text(payee)),
+                )
+            ),
             *amounts(story, by_year),
         )
         for (instrument, step, payer, payee), by_year in sums.items()

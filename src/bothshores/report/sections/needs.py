@@ -48,7 +48,7 @@ def table(story: Story, needs: list[dict[str, Any]]) -> Table:
     """Needs in their order: what the figure is, how far apart, and by whom."""
     heads = (
         (_("Indicator"), 5, False), (_("Latest figure"), 3, True), (_("Middle of similar countries"), 3, True),
-        (_("Gap"), 4, True), (_("Behind"), 2, True), (_("Trend"), 4, True), (_("Source"), 3, False),
+        (_("Gap to that middle"), 4, True), (_("Behind"), 2, True), (_("Trend"), 4, True), (_("Source"), 3, False),
     )  # fmt: skip
     rows = (cells(story, row) for row in needs)
     return explained(story, tabulate(story.words, _("Needs, ranked"), heads, rows, NOTE))
