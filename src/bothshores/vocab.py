@@ -84,9 +84,10 @@ class Message:
     """A sentence that can be said in any language: a marked text with named gaps, and what fills them.
 
     A gap's value is a string with its kind in front, so that it is translated and written as the reader's language
-    does: `share:0.12`, `number:3.4`, `usd:1200`, `year:2027`, `country:NPL`, `indicator:unemployment_rate`,
-    `template:mobile_money`, `measure:mobile_money`, `source:world_bank`,
-    `value:unemployment_rate:0.12` (in the indicator's own unit), `term:lottery` (a marked text), `text:as it is`.
+    does: `share:0.12`, `number:3.4`, `whole:1029526` (all digits), `usd:1200`, `year:2027`, `country:NPL`,
+    `indicator:unemployment_rate`, `template:mobile_money`, `measure:mobile_money`, `source:world_bank`,
+    `value:unemployment_rate:0.12` (in the indicator's own unit), `apart:unemployment_rate:0.0297:0.03` (the first of
+    two figures, with the digits that tell it from the second), `term:lottery` (a marked text), `text:as it is`.
     """
 
     text: str

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from bothshores.cli import main
+from bothshores.cli.parser import parse
 
 HEAVY = ("numpy", "polars", "pandas", "duckdb", "scipy", "altair", "django", "ibis", "rich", "highspy")
 
@@ -39,3 +40,8 @@ def test_wrong_usage_ends_with_2(arguments, capsys):
         main(arguments)
     assert ended.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+def test_languages_may_be_asked_for_together_or_one_after_the_other():
+    asked = parse(["draft", "NPL", "--lang", "en,ar", "--lang", "fr"])
+    assert tuple(asked.lang) == ("en", "ar", "fr")

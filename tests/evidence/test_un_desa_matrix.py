@@ -58,7 +58,7 @@ def test_a_contradicting_world_row_is_a_remark_and_the_sum_is_taken(tmp_path):
     reading = read(tmp_path, whole().replace("0,0,491818,410401,7", "0,0,400000,410401,7"))
     [remark] = [row for row in reading.aside.rows if row["rule"] == "totals_differ"]
     assert (remark["country"], remark["severity"]) == ("NPL", "remark")
-    assert json.loads(remark["args"]) == {"stated": "number:400000", "sum": "number:491818", "year": "year:1990"}
+    assert json.loads(remark["args"]) == {"stated": "whole:400000", "sum": "whole:491818", "year": "year:1990"}
     taken = {row["country"]: row for row in reading.observations.iter_rows(named=True)}
     assert taken["NPL"]["value"] == 491818
     assert taken["NPL"]["locator"] == "column Nepal, year 1990, sum of 1 destinations; the row WORLD states 400000"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import polars as pl
+
 from bothshores.report import allocation
 from bothshores.report.basis import budget_basis
 from bothshores.tables import build
@@ -33,6 +35,12 @@ def test_the_next_million_leaves_out_what_gets_nothing_or_less(story):
 
 def test_mean_and_bad_tail_of_the_score_are_stated(story):
     assert "gain 0.019 standard deviations on average, and 0.00633 in the worst 10%" in allocation.gains(story)
+
+
+def test_draws_that_did_not_flatter_the_allocation_are_not_said_to_have(story):
+    better = story.table("gains").with_columns(score=pl.when(pl.col("draws") == "fresh").then(9.0).otherwise("score"))
+    assert "did not flatter" in allocation.gains(told(story, gains=better))
+    assert "looks better than it is" in allocation.gains(story)
 
 
 def test_the_basis_of_the_budget_names_its_source(story):

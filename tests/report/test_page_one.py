@@ -10,6 +10,7 @@ from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Bullets, Column, Paragraph, Table
 from bothshores.report.changes import changes
 from bothshores.report.glance import glance
+from bothshores.report.sections.objectives import Objectives
 from bothshores.report.unserved import unserved
 from bothshores.tables import build
 from bothshores.tables.evidence import Figures
@@ -64,6 +65,27 @@ def test_great_needs_of_other_plans_are_named(story):
     first = small.with_columns(rank=pl.when(pl.col("indicator") == "life_expectancy").then(1).otherwise(9))
     (said,) = unserved(told(story, needs=first.cast({"rank": needs["rank"].dtype})))
     assert "Life expectancy" in said.text
+
+
+def test_a_great_need_whose_figure_is_too_old_to_aim_at_is_named(story):
+    needs = story.table("needs").with_columns(gap_sd=2.0, probability_behind=0.95)
+    aged = needs.with_columns(
+        year=pl.when(pl.col("indicator") == "youth_unemployment_rate").then(2015).otherwise("year")
+    )
+    others = story.table("objectives").filter(pl.col("indicator") != "youth_unemployment_rate")
+    said = unserved(told(story, needs=aged.cast(needs.schema), objectives=others))[-1]
+    assert said.text.startswith("Great needs whose last figure is too old to set a target on: Youth unemployment.")
+    assert "too old" not in unserved(told(story, needs=needs, objectives=others))[-1].text
+
+
+def test_objectives_that_are_no_need_are_said_to_be_none(story):
+    ahead = story.table("needs").with_columns(gap=pl.when(pl.col("rank") == 1).then(-1.0).otherwise("gap"))
+    first = story.table("needs").filter(pl.col("rank") == 1)["indicator"][0]
+    aims = story.table("objectives").head(1).with_columns(indicator=pl.lit(first))
+    note = Objectives.blocks(told(story, needs=ahead, objectives=aims))[-1]
+    assert note.text.startswith("The country is not behind similar countries on: ")
+    behind = story.table("needs").with_columns(gap=1.0)
+    assert isinstance(Objectives.blocks(told(story, needs=behind, objectives=aims))[-1], Table)
 
 
 def test_old_figures_are_marked_and_explained_once(story):

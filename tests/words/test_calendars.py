@@ -29,5 +29,5 @@ def test_outside_the_tables_only_the_common_calendar_is_said(day):
 
 def test_other_languages_have_one_calendar():
     assert calendars.own(datetime.date(2027, 1, 1), "fr") == ""
-    assert Words("en").date(datetime.date(2027, 3, 31)) == "March 31, 2027"
+    assert Words("en").date(datetime.date(2027, 3, 31)) == "31 March 2027"
     assert Words("en").span(2027, 2031) == "2027 to 2031"

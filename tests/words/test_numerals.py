@@ -25,7 +25,7 @@ from bothshores.words import numerals
         (1_000_000, "fr", "1\u00a0million"),
         (1_500_000_000, "fr", "1,5\u00a0milliard"),
         (2_000_000_000, "es", "2\u00a0mil\u00a0millones"),
-        (1_234.5, "es", "1,234"),
+        (1_234.5, "es", "1,235"),
         (2_000_000_000, "pt", "2\u00a0mil\u00a0milhões"),
         (123_456, "ne", "१,२३,४५६"),
         (1_000_000, "ne", "१०\u00a0लाख"),
@@ -61,6 +61,25 @@ def test_a_large_number_in_words_is_that_number_in_every_language(value):
     figure, word = numerals.decimal(value, "en").split("\u00a0")
     size = {"million": 1e6, "billion": 1e9, "trillion": 1e12}[word]
     assert abs(float(figure.replace(",", "")) * size - value) <= 0.0501 * size
+
+
+def test_a_figure_reads_the_same_however_its_float_fell():
+    assert {numerals.decimal(value, "en") for value in (2.155, 2.1550000000000002, 2.1549999999999998)} == {"2.16"}
+    assert {numerals.share(value, "en") for value in (0.1235, 0.12350000000000001)} == {"12.4%"}
+
+
+@pytest.mark.parametrize(
+    ("value", "written", "language", "form"),
+    [
+        (1.03, "1.03", "en", 100),
+        (1.03, "1", "en", 1),
+        (1.03, "1,03", "fr", 1),
+        (2.5, "2,5", "fr", 100),
+        (3e6, "", "en", 100),
+    ],
+)
+def test_a_unit_goes_by_the_number_as_it_is_written(value, written, language, form):
+    assert numerals.counted_as(value, written, language) == form
 
 
 def test_a_unit_behind_millions_is_linked_where_the_language_does():

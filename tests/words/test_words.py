@@ -111,14 +111,14 @@ def test_a_text_without_a_translation_is_said_as_it_stands(monkeypatch):
 def test_things_are_counted_and_listed():
     assert WORDS.count(("one thing", "{n} things"), 1) == "one thing"
     assert WORDS.count(("one thing", "{n} things"), 1200) == "1,200 things"
-    assert WORDS.listed(["a", "b", "c"]) == "a, b, and c"
+    assert WORDS.listed(["a", "b", "c"]) == "a, b and c"
     assert Words("ne").listed(["क", "ख", "ग", "घ"]) == "क, ख, ग र घ"
 
 
 def test_money_days_years():
     assert WORDS.usd(12_500_000) == "US$\u00a012.5\u00a0million"
     assert WORDS.thousands(0) == "–"
-    assert WORDS.date(datetime.date(2027, 3, 31)) == "March 31, 2027"
+    assert WORDS.date(datetime.date(2027, 3, 31)) == "31 March 2027"
     assert WORDS.years(2027, 2031) == "2027 to 2031"
 
 
@@ -163,3 +163,28 @@ def test_a_unit_of_money_is_linked_to_a_number_in_words_and_counted():
 
 def test_a_rough_count_has_no_digits_that_nobody_knows():
     assert [WORDS.about(number) for number in (149_470, 809.4, 116_810_000)] == ["149,000", "809", "117\u00a0million"]
+
+
+def test_a_list_whose_parts_have_commas_is_set_apart_by_semicolons():
+    assert WORDS.listed(["Unemployment", "Poverty, national line", "Inflation"]) == (
+        "Unemployment; Poverty, national line; Inflation"
+    )
+    assert Words("pt").listed(["1,5 anos", "8 anos"]) == "1,5 anos e 8 anos"
+
+
+def test_a_figure_beside_its_limit_has_the_digits_that_tell_them_apart():
+    message = Message.of("at least {limit}, here {figure}", limit="value:unemployment_rate:0.03",
+                         figure="apart:unemployment_rate:0.02967:0.03")  # fmt: skip
+    assert WORDS.say(message.text, message.args) == "at least 3%, here 2.97%"
+    assert WORDS.apart("maternal_mortality", 174.0, 70.0) == "174 per 100,000"
+    assert WORDS.apart("unemployment_rate", 0.03, 0.03) == "3%"
+
+
+def test_a_whole_number_keeps_its_digits():
+    message = Message.of("{sum}", sum="whole:1029526")
+    assert WORDS.say(message.text, message.args) == "1,029,526"
+
+
+def test_a_country_is_called_as_it_calls_itself():
+    assert [Words(language).country("CPV") for language in ("en", "fr", "pt")] == ["Cabo Verde"] * 3
+    assert Words("pt").country("CIV") == "Costa do Marfim"

@@ -37,7 +37,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def request(asked: argparse.Namespace, country: str) -> loop.Request:
     """The draft asked for."""
-    return loop.Request(country, asked.budget, asked.years, asked.seed, asked.lang or (), asked.report)
+    return loop.Request(country, asked.budget, asked.years, asked.seed, tuple(asked.lang or ()), asked.report)
 
 
 def run_all(asked: argparse.Namespace) -> int:

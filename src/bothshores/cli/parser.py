@@ -117,6 +117,17 @@ def add_folders(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_languages(parser: argparse.ArgumentParser) -> None:
+    """Languages of what is written, asked for together or one after the other."""
+    parser.add_argument(
+        "--lang",
+        type=languages,
+        action="extend",
+        metavar="en,ar",
+        help="languages of the report (English, Arabic and the country's own)",
+    )
+
+
 def draft(rooms: Rooms) -> None:
     """`draft`: the whole loop."""
     parser = verb(rooms, "draft", "draft a country's plan: the whole loop", "draft.run")
@@ -124,12 +135,7 @@ def draft(rooms: Rooms) -> None:
     add_folders(parser)
     parser.add_argument("--budget", type=budget, metavar="USD", help="whole budget, as 120e6")
     parser.add_argument("--years", type=years, metavar="FROM:TO", help="as 2027:2031")
-    parser.add_argument(
-        "--lang",
-        type=languages,
-        metavar="en,ar",
-        help="languages of the report (English, Arabic and the country's own)",
-    )
+    add_languages(parser)
     parser.add_argument("--seed", type=seed, metavar="N", help="seed of the draws")
     parser.add_argument("--no-report", dest="report", action="store_false", help="leave the report out")
 
@@ -174,17 +180,10 @@ def report(rooms: Rooms) -> None:
     """`report write | poster | package | open`."""
     verbs = room(rooms, "report", "can everyone read and reuse it")
     write = verb(verbs, "write", "write the report of the last draft", "report.write")
-    write.add_argument(
-        "--lang",
-        type=languages,
-        metavar="en,ar",
-        help="languages of the report (English, Arabic and the country's own)",
-    )
+    add_languages(write)
     posters = verb(verbs, "poster", "write the poster in plain words, for a district", "report.poster")
     posters.add_argument("--place", metavar="CODE", help="unit of the country's pack, as NP0101 (by hand if left out)")
-    posters.add_argument(
-        "--lang", type=languages, metavar="en,ar", help="languages (English, Arabic and the country's own)"
-    )
+    add_languages(posters)
     verb(verbs, "package", "pack every table as open data", "report.package")
     opening = verb(verbs, "open", "open the report in a browser", "report.show_file")
     opening.add_argument("--lang", default="en", metavar="en", help="language to open")

@@ -31,7 +31,7 @@ def write(asked: argparse.Namespace) -> int:
 
 def spoken(asked: argparse.Namespace, terms: PlanTerms) -> tuple[str, ...]:
     """The languages asked for, else the country's. Raises RequestError for one that there is not."""
-    found: tuple[str, ...] = asked.lang or languages_of(terms.country)
+    found: tuple[str, ...] = tuple(asked.lang or languages_of(terms.country))
     for language in found:
         translator(language)
     return found

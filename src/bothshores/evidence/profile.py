@@ -65,7 +65,7 @@ def rows_of(
         yield filled(indicator.id, row["breakdown"], row, newest, remark)
 
 
-APART = _("Of another source or year than the figure for everybody: the parts do not sum to it.")
+APART = _("Of another source or year than the figure for everybody: do not compare the two.")
 
 
 def mixed(indicator: Indicator, year: int, series: Mapping[str, pl.DataFrame]) -> Message:
@@ -95,7 +95,7 @@ def filled(indicator: str, breakdown: str, row: dict[str, Any], newest: int, rem
 def gap(indicator: Indicator) -> dict[str, Any]:
     """What is missing, and where it could come from."""
     if indicator.ratio:
-        text = _("Not known: it needs {numerator} and {denominator} of about one year.")
+        text = _("Not known: it needs {numerator} and {denominator} of about the same year.")
         message = Message.of(
             text,
             numerator=f"indicator:{indicator.ratio.numerator}",

@@ -135,6 +135,6 @@ def about(text: str, condition: Condition, standing: Standing) -> Message:
         indicator=f"indicator:{condition.indicator}",
         comparison=f"term:{WORDS[condition.op]}",
         limit=f"value:{condition.indicator}:{condition.value}",
-        figure=f"value:{condition.indicator}:{latest.value}",
+        figure=f"apart:{condition.indicator}:{latest.value}:{condition.value}",
         year=f"year:{latest.year}",
     )

@@ -11,7 +11,7 @@ import polars as pl
 from bothshores import tables
 from bothshores.catalogue import indicators
 from bothshores.plan.apportion import apportion
-from bothshores.tables.plan import Objectives
+from bothshores.tables.plan import NEW_ENOUGH, Objectives
 
 GREATEST = 4
 WITHIN_REACH = 3
@@ -19,9 +19,6 @@ OF_ONE_DIMENSION = 2
 AT_LEAST_WITHIN_REACH = 3
 ON_MOBILITY = 1
 WITHOUT_COSTS = 1
-NEW_ENOUGH = 6
-"""Years by which an objective's figure may be older than the newest of the needs: a target for the plan's last year
-cannot stand on a figure of a decade before it (a judgement)."""
 SMALL_SCORE = 0.1
 EVEN = 0.5
 """Part of the weights that is shared evenly: a score says where to look first, not how much more to want it."""

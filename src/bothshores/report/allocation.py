@@ -99,9 +99,10 @@ def gains(story: Story) -> str:
     chosen, fresh = found["chosen_on"]["score"], found["fresh"]
     if chosen <= 0:
         return words.text(_("The allocation has no positive score, so there is nothing to compare on fresh draws."))
+    kept = fresh["score"] / chosen
     return words.phrase(
-        GAINS,
-        share=words.share(fresh["score"] / chosen), mean=words.number(fresh["mean"]), tail=words.number(fresh["tail"]),
+        GAINS if kept < 1 else LUCKY,
+        share=words.share(kept), mean=words.number(fresh["mean"]), tail=words.number(fresh["tail"]),
         worst=words.share(1 - terms.alpha), weight=words.share(terms.risk_weight),
     )  # fmt: skip
 
@@ -110,4 +111,9 @@ GAINS = _(
     "On fresh draws the weighted objectives gain {mean} standard deviations on average, and {tail} in the worst "
     "{worst} of the draws, which count for {weight} of the score. The allocation keeps {share} of the score it had on "
     "the draws it was chosen on: the best of many noisy options looks better than it is, and the fresh draws count."
+)
+LUCKY = _(
+    "On fresh draws the weighted objectives gain {mean} standard deviations on average, and {tail} in the worst "
+    "{worst} of the draws, which count for {weight} of the score. The allocation has {share} of the score it had on "
+    "the draws it was chosen on: those did not flatter it, and the fresh draws count."
 )

@@ -9,6 +9,7 @@ import polars as pl
 from bothshores.catalogue import effects, templates
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.story import Story
+from bothshores.tables.plan import NEW_ENOUGH
 from bothshores.vocab import gettext_noop as _
 
 MOST = 4
@@ -18,16 +19,37 @@ cases behind in nine of ten comparisons."""
 
 
 def unserved(story: Story) -> list[Block]:
-    """One sentence with the highest-ranked of them, or nothing."""
+    """A sentence with the highest-ranked of them, one with those that a measure could serve, or nothing."""
+    aims = {row["indicator"] for row in story.rows("objectives")}
+    helped = served(story)
+    known = great(story)
+    left = [row["indicator"] for row in known if row["indicator"] not in helped][:MOST]
+    dated = [row["indicator"] for row in known if row["indicator"] in helped - aims and too_old(story, row)][:MOST]
+    texts = (
+        (left, _("Great needs that no measure here serves: {list}. Other plans answer for them.")),
+        (
+            dated,
+            _("Great needs whose last figure is too old to set a target on: {list}. A new figure could change this."),
+        ),
+    )
     words = story.words
-    needs = story.table("needs")
-    great = (pl.col("rank") <= FIRST) | (pl.col("gap_sd") >= GREAT_SD)
-    found = needs.filter(great, pl.col("probability_behind") >= LIKELY)
-    left = [name for name in found.sort("rank")["indicator"] if name not in served(story)][:MOST]
-    if not left:
-        return []
-    text = _("Great needs that no measure here serves: {list}. Other plans answer for them.")
-    return [Paragraph(words.phrase(text, list=words.listed(words.indicator(name) for name in left)))]
+    return [
+        Paragraph(words.phrase(text, list=words.listed(words.indicator(name) for name in names)))
+        for names, text in texts
+        if names
+    ]
+
+
+def great(story: Story) -> list[dict[str, Any]]:
+    """The rows of great needs, the greatest first."""
+    rank_or_gap = (pl.col("rank") <= FIRST) | (pl.col("gap_sd") >= GREAT_SD)
+    return story.table("needs").filter(rank_or_gap, pl.col("probability_behind") >= LIKELY).sort("rank").to_dicts()
+
+
+def too_old(story: Story, need: dict[str, Any]) -> bool:
+    """Whether a need's figure is older than those that the draft takes as objectives."""
+    newest: int = max(row["year"] for row in story.rows("needs"))
+    return bool(need["year"] < newest - NEW_ENOUGH)
 
 
 def helps(measure: dict[str, Any], objective: dict[str, Any]) -> bool:

@@ -9,6 +9,9 @@ from bothshores.tables import columns as c
 
 MOST = 1e12
 """No assumed value is larger: it would be a slip of the finger."""
+NEW_ENOUGH = 6
+"""Years by which an objective's figure may be older than the newest of the needs: a target for the plan's last year
+cannot stand on a figure of a decade before it (a judgement)."""
 CLASSES = ["evidence", "assumption", "judgement", "uncosted"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import unicodedata
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
@@ -14,7 +15,7 @@ COMPACT_FROM = 1_000_000
 SIGNIFICANT = 3
 MINUS, NO_BREAK = "\u2212", "\u00a0"
 
-SPOKEN_IN = {"es": "es_419", "pt": "pt_PT"}
+SPOKEN_IN = {"en": "en_001", "es": "es_419", "pt": "pt_PT"}
 """Where CLDR's bare code means one country, and most countries of origin write as another place does."""
 DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "deva": "०१२३४५६७८९"}
 """Digits of CLDR's numbering systems; those of the rest are 0 to 9. Babel knows their signs, not the digits."""
@@ -53,7 +54,17 @@ def decimal(value: float, language: str, *, significant: int = SIGNIFICANT) -> s
     """A number as `1,234` or `0.0123`; from one million on in words, as `12.3 million`."""
     if abs(value) >= COMPACT_FROM:
         return compact(value, language)
-    return plain(round(value, places := decimals(value, significant)), places * "#", language)
+    return plain(rounded(value, places := decimals(value, significant)), places * "#", language)
+
+
+def rounded(value: float, places: int) -> float:
+    """A number to these decimal places, half away from zero by its shortest decimal form.
+
+    So a figure reads the same wherever it stands: as floats, 2.155 lies below the half and 2.1550000000000002 above it.
+    """
+    if not math.isfinite(value):
+        return value
+    return float(Decimal(f"{float(value):.15g}").quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def plain(value: float, places: str, language: str) -> str:
@@ -63,19 +74,19 @@ def plain(value: float, places: str, language: str) -> str:
     return written(numbers.format_decimal(value, pattern, locale, numbering_system="default"), language)
 
 
-def counted_as(value: float, language: str) -> int:
-    """The number whose plural form a written number takes.
+def counted_as(value: float, written: str, language: str) -> int:
+    """The number whose plural form a number takes as it is written.
 
-    What has decimals goes by 1 where the language says so, as French does of `0,5 point`; else it goes by 100, as
+    What shows decimals goes by 1 where the language says so, as French does of `0,5 point`; else it goes by 100, as
     does what is written with a word for millions.
     """
     number = abs(value)
     if number >= COMPACT_FROM:
         return 100
-    if number == round(number):
+    locale = locale_of(language)
+    if numbers.get_decimal_symbol(locale, numbering_system="default") not in written:
         return round(number)
-    shown = round(number, decimals(number, 2))
-    return 1 if locale_of(language).plural_form(shown) == "one" else 100
+    return 1 if locale.plural_form(math.floor(number) + 0.5) == "one" else 100
 
 
 def linked(unit: str, value: float, language: str) -> str:
@@ -136,7 +147,7 @@ def large(language: str) -> dict[str, dict[int, str]]:
 def share(value: float, language: str, *, significant: int = SIGNIFICANT) -> str:
     """A part of a whole as a percentage, as `12.3%`."""
     places = min(decimals(value * 100, significant - 1 if abs(value) < 0.1 else significant), 6)
-    return in_percent(round(value, places + 2), "#" * places, language)
+    return in_percent(rounded(value, places + 2), "#" * places, language)
 
 
 def written(text: str, language: str) -> str:
@@ -147,7 +158,7 @@ def written(text: str, language: str) -> str:
 
 
 def date(day: datetime.date, language: str) -> str:
-    """A calendar day, as `March 31, 2027`."""
+    """A calendar day, as `31 March 2027`."""
     said = str(dates.format_date(day, "long", locale_of(language)))
     # The first of a month is an ordinal in French, which CLDR's pattern leaves out.
     return digits(f"1er {said.removeprefix('1 ')}" if language == "fr" and day.day == 1 else said, language)

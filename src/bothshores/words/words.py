@@ -10,20 +10,24 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import pycountry
 from babel.lists import format_list
 
 from bothshores.catalogue import indicators, templates
 from bothshores.locale import SOURCE, Translator, translator
 from bothshores.vocab import NATIONAL, REFERENCE, RESERVE, UNALLOCATED, is_fictional
 from bothshores.vocab import gettext_noop as _
-from bothshores.words import calendars, euphony, numerals, units
+from bothshores.words import calendars, countries, euphony, numerals, units
 from bothshores.words.labels import LABELS
 
 GAP = re.compile(r"\{(\w+)\}")
 RIGHT_TO_LEFT = {"R", "AL"}
 ISOLATE, OWN_WAY, POP = "\u2068", "\u2067", "\u2069"
 """First-strong and right-to-left isolate and their end: what is between cannot disorder the rest (Unicode UAX #9)."""
+
+COMMA = re.compile(r"[,،] ")
+"""Inside a part of a list; a decimal comma has no space behind it."""
+
+MOST_DIGITS = 10
 
 NO_SPACE_IN_LISTS = {"ne"}
 """Where CLDR leaves the space out behind a list's first comma."""
@@ -33,8 +37,6 @@ APART = {
     UNALLOCATED: _("Unallocated: needs local costs"),
     NATIONAL: _("The whole country"),
 }
-REFERENCE_NAME = _("Reference Country (fictional)")
-FICTIONAL_NAME = _("Fictional Country {code}")
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,13 @@ class Words:
         if kind == "value":
             indicator, _colon, number = value.partition(":")
             return self.value(indicator, float(number))
+        if kind == "apart":
+            indicator, number, other = value.split(":")
+            return self.apart(indicator, float(number), float(other))
         writers: dict[str, Callable[[str], str]] = {
             "share": lambda text: self.share(float(text)),
             "number": lambda text: self.number(float(text)),
+            "whole": lambda text: self.whole(float(text)),
             "usd": lambda text: self.usd(float(text)),
             "year": lambda text: self.year(int(text)),
             "country": self.country,
@@ -131,8 +137,10 @@ class Words:
         return middle.removesuffix("{other}").join(parts)
 
     def listed(self, parts: Iterable[str]) -> str:
-        """A list in a sentence, as `a, b, and c`."""
+        """A list in a sentence, as `a, b and c`; set apart by semicolons where a part has a comma of its own."""
         said = [self.isolate(part) for part in parts]
+        if len(said) > 1 and any(COMMA.search(part) for part in said):
+            return self.series(said)
         if self.language in NO_SPACE_IN_LISTS and len(said) > 2:
             said = [", ".join(said[:-1]), said[-1]]
         listed = format_list(said, locale=numerals.locale_of(self.language))
@@ -162,11 +170,11 @@ class Words:
 
     def country(self, code: str) -> str:
         """A country by its ISO 3166-1 alpha-3 code, as the language calls it."""
+        if code == REFERENCE:
+            return self.text(countries.REFERENCE_NAME)
         if is_fictional(code):
-            return self.text(REFERENCE_NAME) if code == REFERENCE else self.phrase(FICTIONAL_NAME, code=code)
-        known = pycountry.countries.get(alpha_3=code)
-        names = numerals.locale_of(self.language).territories
-        return str(names.get(known.alpha_2, known.name)) if known else str(names.get(code[:2], code))
+            return self.phrase(countries.FICTIONAL_NAME, code=code)
+        return countries.name(code, self.language)
 
     # --- numbers ------------------------------------------------------------------------------------------------
 
@@ -225,17 +233,24 @@ class Words:
         own = self.phrase(_("{first} to {last}"), first=days[0], last=days[1])
         return self.phrase(_("{years} ({calendar})"), years=said, calendar=own)
 
-    def value(self, indicator: str, value: float) -> str:
+    def value(self, indicator: str, value: float, significant: int = numerals.SIGNIFICANT) -> str:
         """A figure of an indicator with its unit."""
         unit = unit_of(indicator)
         if unit in units.PERCENTAGES:
-            return self.share(value)
-        return self.behind(units.BEHIND_A_NUMBER.get(unit, "{number}"), value, self.written(value), unit)
+            return self.isolate(numerals.share(value, self.language, significant=significant))
+        number = numerals.decimal(value, self.language, significant=significant)
+        return self.behind(units.BEHIND_A_NUMBER.get(unit, "{number}"), value, number, unit)
+
+    def apart(self, indicator: str, value: float, other: float) -> str:
+        """A figure with its unit, and with the digits that tell it from another: 2.97% beside 3%, not 3%."""
+        known = self.value(indicator, other)
+        said = (self.value(indicator, value, digits) for digits in range(numerals.SIGNIFICANT, MOST_DIGITS))
+        return next((text for text in said if text != known), known)
 
     def behind(self, pattern: str | tuple[str, str], value: float, number: str, unit: str) -> str:
         """A written number with its unit, in the form the language has for that number."""
         if isinstance(pattern, tuple):
-            said = self.translator.ngettext(*pattern, numerals.counted_as(value, self.language))
+            said = self.translator.ngettext(*pattern, numerals.counted_as(value, number, self.language))
         else:
             said = self.text(pattern)
         return self.fill(numerals.linked(said, value, self.language), {"number": number, **self.unit_gaps(unit)})
@@ -301,6 +316,4 @@ class Words:
 def unit_of(indicator: str) -> str:
     """The unit of an indicator, empty where the catalogue does not know it."""
     known = indicators().get(indicator)
-    if known is None:
-        return ""
-    return units.OF_ITS_YEAR.get(indicator, known.unit)
+    return units.OF_ITS_YEAR.get(indicator, known.unit) if known else ""

@@ -223,5 +223,5 @@ def note_differences(sums: pl.DataFrame, aside: Aside) -> None:
             _("The world total stated for {year} is {stated}; the destinations sum to {sum}, which was taken."),
             _("Nothing to do: the file's own rows contradict each other."), rule="totals_differ", column=row["origin"],
             country=row["country"], severity=Severity.REMARK, count=row["count"], year=f"year:{row['year']}",
-            stated=f"number:{row['stated']}", sum=f"number:{row['persons']}",
+            stated=f"whole:{row['stated']}", sum=f"whole:{row['persons']}",
         )  # fmt: skip

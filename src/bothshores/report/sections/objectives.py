@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
+
 from bothshores.report.age import dated, explained
 from bothshores.report.blocks import Block, Paragraph
 from bothshores.report.kinds import Section
@@ -36,12 +38,27 @@ class Objectives(Section):
             explained(
                 story, tabulate(story.words, _("Objectives, by weight"), heads, (cells(story, row) for row in ranked))
             ),
+            *not_behind(story, ranked),
         ]
 
 
 INTRODUCTION = _(
     "Weights say how much each objective counts when money is divided. They are a decision, not a finding: the draft "
     "derives them from the needs, and objectives.csv is where you change them. Only their proportions count."
+)
+
+
+def not_behind(story: Story, ranked: list[dict[str, Any]]) -> list[Block]:
+    """Objectives that are no need: a reader who knows the country would ask what they do here."""
+    words = story.words
+    ahead = set(story.table("needs").filter(pl.col("gap") <= 0)["indicator"])
+    names = [words.indicator(row["indicator"]) for row in ranked if row["indicator"] in ahead]
+    return [Paragraph(words.phrase(NOT_BEHIND, list=words.listed(names)), "small")] if names else []
+
+
+NOT_BEHIND = _(
+    "The country is not behind similar countries on: {list}. The draft adds such objectives where few needs are left "
+    "that a measure is known to move, or none on mobility."
 )
 
 
