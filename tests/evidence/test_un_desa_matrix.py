@@ -76,7 +76,7 @@ def test_the_published_file_contradicts_itself_for_one_origin_in_four(data_folde
     remarks = {row["country"]: row for row in reading.aside.rows if row["rule"] == "totals_differ"}
     assert (len(remarks), reading.observations["country"].n_unique()) == (62, 231)
     assert json.loads(remarks["PHL"]["args"]) == {
-        "stated": "number:5377337", "sum": "number:5996161", "year": "year:2019"
+        "stated": "whole:5377337", "sum": "whole:5996161", "year": "year:2019"
     }  # fmt: skip
     philippines = reading.observations.filter(pl.col("country") == "PHL", pl.col("year") == 2019)
     assert philippines["value"].item() == 5996161

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import small_plan
 
-from bothshores.report.dossier import owner
+from bothshores.report.dossier import owner, whom
 from bothshores.report.story import Story
 from bothshores.words import Words
 
@@ -49,3 +49,12 @@ def test_who_reads_the_body_s_language_needs_no_gloss():
 def test_nothing_is_named_without_a_pack_or_for_a_person_s_own_wording():
     for country, lead in (("GHA", "Central bank"), ("XRF", "Central bank"), ("NPL", "Office of the Prime Minister")):
         assert "In this country" not in said(country, lead)
+
+
+def test_a_handful_of_people_is_not_told_as_the_size_of_a_group():
+    def told(count: float) -> str:
+        rows = small_plan.measures({"id": "m", "target_group": "Children", "eligible_persons": count})
+        return whom(Story({"measures": rows}, small_plan.TERMS, Words("en")), rows.to_dicts()[0])
+
+    assert told(6.0) == "Children"
+    assert told(494.0) == "Children. People it could serve: about 494."

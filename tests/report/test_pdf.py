@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 
 from bothshores.report import pdf
-from bothshores.report.blocks import Block, Chapter, Column, Document, Figure, Paragraph, Part, Table
+from bothshores.report.blocks import Block, Chapter, Column, Document, Entries, Figure, Paragraph, Part, Table
 
 
 def test_very_long_words_may_break_and_others_stay_whole():
@@ -24,8 +24,8 @@ def test_a_block_states_its_kind_and_a_drawing_is_left_as_it_is():
     assert pdf.one(Table("caption", (), (("cell",),)))["rows"] == [["cell"]]
 
 
-def pages(*blocks: Block) -> list[str]:
-    """The words of each page behind cover and contents."""
+def document(blocks: tuple[Block, ...], language: str = "en") -> bytes:
+    """A document with the blocks in its last chapter."""
     part = Part(
         "known",
         "Part",
@@ -33,7 +33,12 @@ def pages(*blocks: Block) -> list[str]:
     )
     parts = (Part("plain", "First", ()), part)
     labels = {"contents": "Contents"}
-    made = pdf.render(Document("en", False, "Nepal", "Title", "Years", "Draft", "", (), parts, labels))
+    return pdf.render(Document(language, language == "ar", "Nepal", "Title", "Years", "Draft", "", (), parts, labels))
+
+
+def pages(*blocks: Block) -> list[str]:
+    """The words of each page behind cover and contents."""
+    made = document(blocks)
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made)][2:]
 
 
@@ -53,3 +58,13 @@ def test_a_head_is_not_left_behind_by_its_last_rows():
         rows = (*((f"row {row}", "1") for row in range(before)), ("Last head",), ("first of it", "1"), ("end", "2"))
         told = pages(Table("Caption", columns, (("First head",), *rows)))
         assert all("first of it" in page or "end" in page for page in told if "Last head" in page)
+
+
+def test_a_title_and_an_address_in_arabic_keep_their_ends():
+    """The last sign of a title stands right of its letters, and so does the last sign of an address."""
+    made = document((Entries((("Zero Q!", "https://kxj~"),)),), "ar")
+    *_before, page = pypdfium2.PdfDocument(made)
+    text = page.get_textpage()
+    left = {text.get_text_range(at, 1): text.get_charbox(at)[0] for at in range(text.count_chars())}
+    assert left["Z"] < left["Q"] < left["!"]
+    assert left["k"] < left["j"] < left["~"]

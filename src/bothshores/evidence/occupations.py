@@ -26,8 +26,8 @@ def told_together(frames: Sequence[pl.DataFrame], asides: list[Aside]) -> pl.Dat
         asides.append(Aside(row["file"]))
         asides[-1].note(
             _("The class {code} {title} is defined here, but is not in the structure."),
-            _("Do not code people to it."), rule="not_in_structure", column=row["locator"], severity=Severity.REMARK,
-            code=f"text:{row['code']}", title=f"text:{row['title']}",
+            _("Do not code people to it."), rule="not_in_structure", row=row["locator"].removeprefix("row "),
+            severity=Severity.REMARK, code=f"text:{row['code']}", title=f"text:{row['title']}",
         )  # fmt: skip
     return (
         rows.group_by(Occupations.primary_key(), maintain_order=True)

@@ -16,6 +16,7 @@ from bothshores.report.unserved import helps
 from bothshores.vocab import gettext_noop as _
 
 Row = dict[str, Any]
+HANDFUL = 10
 NOT_REVIEWED = _("Translation not yet reviewed")
 """Stands on every page about complaints, consent or rights that no native speaker has signed."""
 
@@ -54,9 +55,9 @@ def unreviewed(story: Story, row: Row) -> str:
 
 
 def whom(story: Story, row: Row) -> str:
-    """Target group, with how many it could serve."""
+    """Target group, with how many it could serve; a handful is no size of a group but a gap in what is counted."""
     words, group = story.words, story.words.text(row["target_group"])
-    if row["eligible_persons"] is None:
+    if row["eligible_persons"] is None or row["eligible_persons"] < HANDFUL:
         return group
     number = words.about(row["eligible_persons"])
     return words.phrase(_("{group}. People it could serve: about {number}."), group=group, number=number)
