@@ -198,7 +198,7 @@ def test_an_interrupted_run_leaves_the_last_whole_state(tmp_path, plan, world, m
     for where in ("commit", "write_json"):
         with monkeypatch.context() as patch:
             patch.setattr(
-                f"bothshores.store.run.{where}" if where == "write_json" else f"bothshores.loop.{where}", stop
+                f"bothshores.store.run.{where}" if where == "write_json" else f"bothshores.loop.drafting.{where}", stop
             )
             with pytest.raises(KeyboardInterrupt):
                 draft(tmp_path, world, seed=3)
