@@ -70,7 +70,7 @@ def may_be_left_out(kind, path, whole) -> bool:
         source
         or one_of_three(whole, path)
         or path[-1] in OPTIONAL[kind]
-        or path[-1] in ("envelope_max_usd", "instrument_reason", "times")
+        or path[-1] in ("envelope_max_usd", "instrument_reason", "times", "plus")
     )
 
 

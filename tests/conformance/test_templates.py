@@ -151,7 +151,7 @@ class TestWords:
 @EVERY
 class TestLinks:
     def test_indicators_exist(self, template: Template) -> None:
-        named = {template.group.of, *template.group.times, *template.serves, *template.pushes}
+        named = {template.group.of, *template.group.plus, *template.group.times, *template.serves, *template.pushes}
         named |= {condition.indicator for condition in template.conditions}
         named |= {*template.output_indicators, *template.outcome_indicators}
         named |= {name for link in template.effects for name in (link.indicator, link.denominator, link.base) if name}
@@ -194,7 +194,7 @@ class TestLinks:
         assert template.instruments and set(template.instruments) <= INSTRUMENTS
 
     def test_the_target_group_counts_persons(self, template: Template) -> None:
-        assert indicators()[template.group.of].unit == "persons"
+        assert all(indicators()[name].unit == "persons" for name in (template.group.of, *template.group.plus))
         assert all(indicators()[name].unit == "share 0-1" for name in template.group.times)
         assert 0 < template.group.share <= 1
         assert 0 < template.coverage_max <= 1

@@ -16,6 +16,7 @@ from bothshores.report.charts.rests_on import RestsOn
 from bothshores.report.poster import poster
 from bothshores.report.story import Story
 from bothshores.store import Workspace
+from bothshores.tables.terms import PlanTerms
 from bothshores.words import Words
 
 pytestmark = pytest.mark.slow
@@ -80,7 +81,7 @@ def test_the_poster_fills_one(story):
 
 
 def test_a_plan_without_anything_fills_them_too():
-    terms = loop.PlanTerms("NPL", 2027, 2031, 1_000_000, 2025)
+    terms = PlanTerms("NPL", 2027, 2031, 1_000_000, 2025)
     story = Story({}, terms, Words("en"))
     assert sizes(pdf.render_sheet(brief(story), "brief")) == [A4, A4]
     assert sizes(pdf.render_sheet(poster(story), "poster")) == [A3]

@@ -12,8 +12,8 @@ from bothshores.catalogue import indicators
 from bothshores.catalogue.indicators import UNITS
 from bothshores.locale import Translator
 from bothshores.vocab import Message
-from bothshores.words import units
-from bothshores.words.words import ISOLATE, OWN_WAY, POP, Words, unit_of
+from bothshores.words import Words, unit_of, units
+from bothshores.words.sentences import ISOLATE, OWN_WAY, POP
 
 WORDS = Words("en", {"mine": "My measure"})
 
@@ -102,7 +102,7 @@ def test_in_english_only_what_runs_the_other_way_is_isolated():
 
 
 def test_a_text_without_a_translation_is_said_as_it_stands(monkeypatch):
-    monkeypatch.setattr("bothshores.words.words.translator", lambda code: Translator(code, NullTranslations()))
+    monkeypatch.setattr("bothshores.words.sentences.translator", lambda code: Translator(code, NullTranslations()))
     assert Words("ar").text("Not a text of ours") == f"{ISOLATE}Not a text of ours{POP}"
     assert not Words("ar").knows("words")
     assert Words("ar").knows("{name}: {number}")

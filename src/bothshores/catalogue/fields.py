@@ -57,9 +57,9 @@ class Fields:
             raise self.wrong(key, value, "true or false")
         return value
 
-    def texts(self, key: str) -> tuple[str, ...]:
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of texts, none blank, none twice."""
-        value = self.take(key)
+        value = self.take(key, None if default is None else list(default))
         if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
             raise self.wrong(key, value, "a list of texts")
         if len(set(value)) < len(value):

@@ -36,13 +36,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class TargetGroup:
-    """Whom the measure is for; its size is the product of figures (persons first) and a share."""
+    """Whom the measure is for: (persons + further persons, as far as known) * figures * a share."""
 
     label: str
     of: str
     times: tuple[str, ...]
     share: float
     share_reason: str
+    plus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def group(fields: Fields) -> TargetGroup:
     return TargetGroup(
         label=fields.text("label"),
         of=fields.text("of"),
+        plus=fields.texts("plus", ()),
         times=fields.texts("times"),
         share=fields.number("share", low=0, high=1),
         share_reason=fields.text("share_reason"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from bothshores.catalogue.templates import TargetGroup
+
 
 @dataclass(frozen=True, slots=True)
 class Latest:
@@ -28,6 +30,13 @@ def standing(figures: pl.DataFrame, country: str) -> dict[str, Latest]:
         indicator: Latest(float(value), int(year), source)
         for indicator, value, year, source in newest.select("indicator", "value", "year", "source").iter_rows()
     }
+
+
+def persons(standing: Standing, group: TargetGroup) -> float | None:
+    """Persons of whom a share is the target group; None where no count or not every factor is known."""
+    counted = [standing[name].value for name in (group.of, *group.plus) if name in standing]
+    part = product(standing, group.times)
+    return sum(counted) * part if counted and part is not None else None
 
 
 def product(standing: Standing, indicators: tuple[str, ...]) -> float | None:

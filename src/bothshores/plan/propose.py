@@ -14,7 +14,7 @@ from bothshores.plan.assumptions import eligible_share, in_force
 from bothshores.plan.assumptions import rows as assumption_rows
 from bothshores.plan.candidates import Candidate, consider, first_objective, taken_by_hand, unmet
 from bothshores.plan.costs_here import templates_here
-from bothshores.plan.latest import Standing, product, standing
+from bothshores.plan.latest import Standing, persons, standing
 from bothshores.plan.money_class import money_class, moved, served
 from bothshores.plan.objectives import choose_objectives
 from bothshores.tables.basis import Candidates
@@ -108,7 +108,7 @@ def measure(
     template: Template, here: Standing, aims: Mapping[str, Goal], terms: PlanTerms, corrected: pl.DataFrame | None
 ) -> dict[str, Any]:
     """One measure, under its template's id."""
-    people = product(here, (template.group.of, *template.group.times))
+    people = persons(here, template.group)
     class_ = money_class(template)
     first = first_objective(template, {indicator: aim.weight for indicator, aim in aims.items()})
     return {

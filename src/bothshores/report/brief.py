@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from bothshores.report.age import explained
-from bothshores.report.blocks import Block, Bullets, Facts, Heading, Paragraph, Sheet
+from bothshores.report.blocks import Block, Bullets, Facts, Paragraph, Sheet
 from bothshores.report.changes import parts, people, small_against_doubt, unmoved
 from bothshores.report.cover import large_figures
 from bothshores.report.decisions import decisions
@@ -15,7 +15,7 @@ from bothshores.report.dossier import named_here
 from bothshores.report.glance import glance
 from bothshores.report.sections import needs
 from bothshores.report.sections.summary import costs, known, pays, steering
-from bothshores.report.sheet import sheet
+from bothshores.report.sheet import sheet, under
 from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.report.unserved import unserved
@@ -56,11 +56,6 @@ def second(story: Story) -> list[Block]:
         *under(story, _("What is uncertain or unknown"), [Bullets(tuple(doubts(story)))]),
         *under(story, _("What you are asked to decide now"), [Facts(tuple(decisions(story)))]),
     ]
-
-
-def under(story: Story, title: str, blocks: list[Block]) -> list[Block]:
-    """Blocks under a heading."""
-    return [Heading(story.words.text(title)), *blocks]
 
 
 def greatest(story: Story) -> list[Block]:

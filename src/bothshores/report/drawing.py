@@ -106,7 +106,7 @@ def styled(built: Any, words: Words) -> Any:
     }  # fmt: skip
     legend = {"labelColor": INK, "labelFontSize": 11, "titleFontSize": 11, "titleColor": MUTED, "symbolSize": 90}
     return built.configure(
-        font=fonts.family(words.language),
+        font=fonts.FAMILY,
         aria=False,
         background="transparent",
         locale=numerals.d3_locale(words.language),

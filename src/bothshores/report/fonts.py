@@ -9,15 +9,7 @@ import typst
 import vl_convert
 
 PACKAGES = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic", "fontpkg_noto_sans_devanagari")
-FAMILY = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", "sans-serif")
-FIRST = {"ar": "Noto Sans Arabic", "ne": "Noto Sans Devanagari"}
-"""The font of a language's own script comes first: an engine that falls back letter by letter tears syllables apart."""
-
-
-def family(language: str) -> str:
-    """The fonts of a chart in a language, in the order they are tried."""
-    own = FIRST.get(language)
-    return ", ".join([own, *(name for name in FAMILY if name != own)] if own else FAMILY)
+FAMILY = "Noto Sans, Noto Sans Arabic, Noto Sans Devanagari, sans-serif"
 
 
 def folders() -> list[str]:

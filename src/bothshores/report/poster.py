@@ -9,11 +9,11 @@ import polars as pl
 
 from bothshores.catalogue import indicators
 from bothshores.catalogue.country_kinds import Unit
-from bothshores.report.blocks import Blanks, Block, Bullets, Facts, Heading, Paragraph, Sheet
+from bothshores.report.blocks import Blanks, Block, Bullets, Facts, Paragraph, Sheet
 from bothshores.report.brief import MORE_MEASURES
 from bothshores.report.document import translation_notice
 from bothshores.report.dossier import named_here, template
-from bothshores.report.sheet import sheet
+from bothshores.report.sheet import sheet, under
 from bothshores.report.story import Story
 from bothshores.vocab import gettext_noop as _
 
@@ -53,11 +53,6 @@ def blocks(story: Story) -> list[Block]:
         *under(story, _("Whom to ask"), asked(story)),
         *under(story, _("If something is wrong"), wrong(story)),
     ]
-
-
-def under(story: Story, title: str, told: list[Block]) -> list[Block]:
-    """Blocks under a heading, or nothing."""
-    return [Heading(story.words.text(title)), *told] if told else []
 
 
 def changes(story: Story, shown: list[dict[str, Any]]) -> list[Block]:

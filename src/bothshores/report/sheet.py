@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bothshores.report.blocks import Block, Sheet
+from bothshores.report.blocks import Block, Heading, Sheet
 from bothshores.report.document import page_words
 from bothshores.report.story import Story
 
@@ -21,3 +21,8 @@ def sheet(story: Story, head: str, title: str, subtitle: str, *pages: list[Block
         pages=tuple(tuple(page) for page in pages),
         labels=labels,
     )
+
+
+def under(story: Story, title: str, told: list[Block]) -> list[Block]:
+    """Blocks under a heading, or nothing."""
+    return [Heading(story.words.text(title)), *told] if told else []

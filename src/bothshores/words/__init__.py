@@ -3,6 +3,7 @@
 `locale` knows sentences; here they meet numbers, names and calendars. Nothing here knows a page.
 """
 
-from bothshores.words.words import Words, unit_of
+from bothshores.words.figures import unit_of
+from bothshores.words.words import Words
 
 __all__ = ["Words", "unit_of"]

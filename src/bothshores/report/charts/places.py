@@ -49,11 +49,6 @@ class Places(Chart):
         return (shape + text).properties(width=wide, height=high)
 
     @staticmethod
-    def finding(story: Story) -> str:
-        """A map of places has none."""
-        return ""
-
-    @staticmethod
     def caption(story: Story) -> str:
         """The source of the lines, and that they endorse nothing."""
         found = pack(story.terms.country)

@@ -12,8 +12,7 @@ from bothshores.report.story import Story
 from bothshores.report.tabulate import tabulate
 from bothshores.vocab import NATIONAL
 from bothshores.vocab import gettext_noop as _
-from bothshores.words import Words
-from bothshores.words.words import unit_of
+from bothshores.words import Words, unit_of
 
 
 class Triggers(Section):
