@@ -65,6 +65,14 @@ TOGETHER = {
         _("These are promised, and no money is planned for them: {list}."),
         PLAIN,
     ),
+    "{measure}: {amount} a year is less than one officer and their work cost. Join it with another measure, or raise "
+    "it.": (
+        _(
+            "These have less a year than one officer and their work cost (in brackets: how much); join them with "
+            "others, or raise them: {list}."
+        ),
+        _("{measure} ({amount})"),
+    ),
     "{measure}: no post answers for it.": (_("No post answers for these: {list}."), PLAIN),
 }
 """Sentence of a rule → the sentence for several, and how each of them stands in its list."""

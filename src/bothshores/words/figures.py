@@ -11,6 +11,9 @@ from bothshores.words.sentences import Sentences
 
 MOST_DIGITS = 10
 
+ROUGH_FROM = 10_000
+"""Amounts are estimates: from here on three digits count, as they do where millions begin."""
+
 
 class Figures(Sentences):
     """The numbers of a language."""
@@ -40,7 +43,8 @@ class Figures(Sentences):
         return self.isolate(numerals.percent(value, self.language))
 
     def usd(self, value: float) -> str:
-        """US dollars; from one million on in words."""
+        """US dollars; three digits that count, from one million on in words."""
+        value = float(f"{value:.3g}") if abs(value) >= ROUGH_FROM else value
         said = self.phrase(units.US_DOLLARS, number=self.written(value))
         return said.replace("US$ ", f"US${numerals.NO_BREAK}")
 
