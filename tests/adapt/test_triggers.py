@@ -43,6 +43,11 @@ def test_thresholds_do_not_look_more_exact_than_they_are():
     assert set(frame["threshold"]) == {0.1235, 123.5}
 
 
+def test_an_end_that_no_figure_can_be_beyond_is_no_line():
+    frame = watch(s.paths("poverty_international", low=0.0, high=0.01), poverty_international="down_good")
+    assert set(frame["crossed"]) == {"above"}
+
+
 def test_no_forecast_no_trigger():
     assert watch(gini="down_good").is_empty()
 

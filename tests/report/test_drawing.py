@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import polars as pl
+from report.sample import TERMS
+
 from bothshores.report import drawing
+from bothshores.report.charts.money_years import MoneyYears
+from bothshores.report.story import Story
 from bothshores.words import Words
 
 
@@ -37,3 +42,10 @@ def test_a_drawing_takes_its_own_part_of_the_column():
     assert drawing.width_of('<svg class="marks" width="320" height="10">') == 320 / drawing.WIDTH
     assert drawing.width_of('<svg width="9999">') == 1.0
     assert drawing.width_of("<svg>") == 1.0
+
+
+def test_money_grows_to_the_first_year_of_the_most_and_a_dollar_more_is_rounding():
+    rows = [{"measure": "law", "year": year, "amount_usd": amount}
+            for year, amount in ((2027, 13_285_714), (2028, 19_928_571), (2029, 19_928_572))]  # fmt: skip
+    said = MoneyYears.finding(Story({"budget": pl.DataFrame(rows)}, TERMS, Words("en")))
+    assert said == "Money grows from US$\u00a013.3\u00a0million in 2027 to US$\u00a019.9\u00a0million in 2028"

@@ -169,6 +169,8 @@ def test_a_list_whose_parts_have_commas_is_set_apart_by_semicolons():
     assert WORDS.listed(["Unemployment", "Poverty, national line", "Inflation"]) == (
         "Unemployment; Poverty, national line; Inflation"
     )
+    assert WORDS.listed(["Wardens and missions", "Unions"]) == "Wardens and missions; Unions"
+    assert Words("fr").listed(["Santé et école", "Syndicats"]) == "Santé et école\u202f; Syndicats"
     assert Words("pt").listed(["1,5 anos", "8 anos"]) == "1,5 anos e 8 anos"
 
 

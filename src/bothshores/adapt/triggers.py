@@ -9,6 +9,7 @@ from typing import Any, Final
 import polars as pl
 
 from bothshores import tables
+from bothshores.catalogue import indicators
 from bothshores.tables.adapt import Triggers
 from bothshores.tables.terms import PlanTerms
 from bothshores.vocab import NATIONAL, SECRETARIAT_POST
@@ -53,10 +54,14 @@ def path_of(outcome_paths: pl.DataFrame) -> dict[tuple[str, int], tuple[float, f
 
 
 def lines(objective: Mapping[str, Any], year: int, low: float, high: float) -> Iterator[dict[str, Any]]:
-    """The bad and the good end of an interval as triggers."""
+    """The bad and the good end of an interval as triggers; an end that no figure can be beyond is none."""
     down = objective["direction"] == "down_good"
     ends = (("review", REVIEW, down), ("scale_up", SCALE_UP, not down))
+    # An end of exactly nothing or the whole is where a share or an amount ends, not where its draws do.
+    edges = {False: 0.0, True: 1.0 if indicators()[objective["indicator"]].bounded else None}
     for kind, action, above in ends:
+        if (high if above else low) == edges[above]:
+            continue
         yield {
             "id": f"{objective['id']}_{year}_{kind}",
             "measure": NATIONAL,

@@ -147,8 +147,8 @@ class Walk:
             )  # fmt: skip
         else:
             self.about(f"{place}/").note(
-                _("Files here of no source that is read: {number}. They were left aside."), _("Nothing to do."),
-                rule="not_recognised", severity=Severity.REMARK, count=count, number=f"number:{count}",
+                _("Files here are of no source that is read; they were left aside."), _("Nothing to do."),
+                rule="not_recognised", severity=Severity.REMARK, count=count,
             )  # fmt: skip
 
 

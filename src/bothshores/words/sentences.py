@@ -89,10 +89,16 @@ class Sentences:
         _start, _one, middle = self.translator.gettext(marked).partition("{one}")
         return middle.removesuffix("{other}").join(parts)
 
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """The word between two things, as ` and `; none where it clings to the next word, as in Arabic."""
+        link = format_list(["1", "2"], locale=numerals.locale_of(self.language))[1:-1]
+        return (link,) if link.endswith(" ") else ()
+
     def listed(self, parts: Iterable[str]) -> str:
-        """A list in a sentence, as `a, b and c`; set apart by semicolons where a part has a comma of its own."""
+        """A list in a sentence, as `a, b and c`; with semicolons where a part has a comma or an `and` of its own."""
         said = [self.isolate(part) for part in parts]
-        if len(said) > 1 and any(COMMA.search(part) for part in said):
+        if len(said) > 1 and any(COMMA.search(part) or any(link in part for link in self.links) for part in said):
             return self.series(said)
         if self.language in NO_SPACE_IN_LISTS and len(said) > 2:
             said = [", ".join(said[:-1]), said[-1]]

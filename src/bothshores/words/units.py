@@ -26,7 +26,7 @@ BEHIND_A_NUMBER: dict[str, str | tuple[str, str]] = {
     "days": ngettext_noop("{number} day", "{number} days"),
     "months": ngettext_noop("{number} month", "{number} months"),
     "count": "{number}",
-    "children_per_woman": _("{number} children per woman"),
+    "children_per_woman": ngettext_noop("{number} child per woman", "{number} children per woman"),
 }
 """Marked patterns by unit; a share is written as a percentage and has none."""
 

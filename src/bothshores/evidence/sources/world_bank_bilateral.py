@@ -152,7 +152,7 @@ def pairs(cells: pl.DataFrame, aside: Aside) -> pl.DataFrame:
         rule="duplicate_row", column="sender",
     )  # fmt: skip
     return aside.sift(
-        cells, itself, _("What a country sends to itself, such as {value}, is no corridor."), LEFT,
+        cells, itself, _("What a country, such as {value}, sends to itself is no corridor."), LEFT,
         rule="same_country", column="sender", severity=Severity.REMARK,
     )  # fmt: skip
 

@@ -48,9 +48,10 @@ class MoneyYears(Chart):
 
     @staticmethod
     def finding(story: Story) -> str:
-        """From the first year to the year of most money."""
+        """From the first year to the first in which as much flows as ever: a dollar more later is rounding."""
         words, sums = story.words, totals(by_year(story))
-        first, most = min(sums), max(sums, key=lambda year: sums[year])
+        first, highest = min(sums), words.usd(max(sums.values()))
+        most = next(year for year in sorted(sums) if words.usd(sums[year]) == highest)
         if sums[most] == sums[first]:
             return words.phrase(
                 _("Most money flows in {year}: {amount}"), year=words.year(most), amount=words.usd(sums[most])

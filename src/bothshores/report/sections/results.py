@@ -29,13 +29,21 @@ class Results(Section):
     @staticmethod
     def blocks(story: Story) -> list[Block]:
         """Targets of the country as a path, then every figure that is reported."""
-        return [Paragraph(story.words.text(INTRODUCTION)), *national(story), framework(story)]
+        return [
+            *(Paragraph(story.words.text(each)) for each in (INTRODUCTION, NO_TARGET)),
+            *national(story),
+            framework(story),
+        ]
 
 
 INTRODUCTION = _(
     "A target is the middle of what the simulation expects with the plan; the range beside it holds nine of ten draws. "
     "A result inside the range is no failure, and no success of the plan alone. A baseline that nobody has measured is "
     "empty: measuring it is the first task."
+)
+NO_TARGET = _(
+    "Where a target is missing, nothing was forecast, or the plan does not make the figure better than it is today: "
+    "people decide what to aim at."
 )
 INTERVAL_NOTE = _("Range: nine of ten draws in the last year of the plan.")
 CELL_NOTE = _("No figure is published for a group of fewer people than the smallest cell.")
