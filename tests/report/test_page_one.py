@@ -46,7 +46,7 @@ def test_migration_at_a_glance_shows_what_exists(story):
         "Net migration rate, 2019 †. Computed from: World Factbook; UN DESA",
         "Emigrant stock, 2019 †. Invented for tests",
     ]
-    assert tiles.items[0][0] == "US$ 12\u00a0billion"
+    assert tiles.items[0][0] == "US$\u00a012\u00a0billion"
     assert note.text.startswith("† An old figure")
 
 

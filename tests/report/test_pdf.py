@@ -6,6 +6,7 @@ import pypdfium2
 
 from bothshores.report import pdf
 from bothshores.report.blocks import Block, Chapter, Column, Document, Entries, Figure, Paragraph, Part, Table
+from bothshores.words import numerals
 
 
 def test_very_long_words_may_break_and_others_stay_whole():
@@ -32,7 +33,7 @@ def document(blocks: tuple[Block, ...], language: str = "en") -> bytes:
         (Chapter("results", "Before", (Paragraph("It comes first."),)), Chapter("milestones", "Chapter", blocks)),
     )
     parts = (Part("plain", "First", ()), part)
-    labels = {"contents": "Contents"}
+    labels = {"contents": "Contents", "first": numerals.digits("1", language)}
     return pdf.render(Document(language, language == "ar", "Nepal", "Title", "Years", "Draft", "", (), parts, labels))
 
 
@@ -68,3 +69,11 @@ def test_a_title_and_an_address_in_arabic_keep_their_ends():
     left = {text.get_text_range(at, 1): text.get_charbox(at)[0] for at in range(text.count_chars())}
     assert left["Z"] < left["Q"] < left["!"]
     assert left["k"] < left["j"] < left["~"]
+
+
+def test_pages_are_numbered_in_the_digits_of_the_language():
+    made = pypdfium2.PdfDocument(document((Paragraph("It ends."),), "ne"))
+    told = [page.get_textpage().get_text_range() for page in made]
+    assert "\u0969" in told[1]
+    assert "\u0969" in told[2]
+    assert "3" not in told[1] + told[2]

@@ -51,8 +51,8 @@ def compose(story: Story) -> Document:
 
 
 def page_words(words: Words) -> dict[str, str]:
-    """The few words that a page itself needs."""
-    return {name: words.text(text) for name, text in PAGE_WORDS.items()}
+    """The few words that a page itself needs, and the first of the digits its number is written with."""
+    return {name: words.text(text) for name, text in PAGE_WORDS.items()} | {"first": words.year(1)}
 
 
 def title_of_plan(story: Story) -> str:

@@ -59,8 +59,13 @@ class Story:
 
     @cached_property
     def ordered(self) -> list[dict[str, Any]]:
-        """Measures, those with most money first."""
-        return sorted(self.rows("measures"), key=lambda row: (-self.amounts.get(row["id"], 0), row["id"]))
+        """Measures, those with most money first; of like envelopes those that serve more need."""
+        need = dict(self.table("candidates").select("template", "need_score").iter_rows())
+        told = {name: float(f"{amount:.3g}") for name, amount in self.amounts.items()}
+        return sorted(
+            self.rows("measures"),
+            key=lambda row: (-told.get(row["id"], 0.0), -need.get(row["template"], 0.0), row["id"]),
+        )
 
     @cached_property
     def rests_on(self) -> dict[str, int]:

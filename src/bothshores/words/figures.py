@@ -45,8 +45,7 @@ class Figures(Sentences):
     def usd(self, value: float) -> str:
         """US dollars; three digits that count, from one million on in words."""
         value = float(f"{value:.3g}") if abs(value) >= ROUGH_FROM else value
-        said = self.phrase(units.US_DOLLARS, number=self.written(value))
-        return said.replace("US$ ", f"US${numerals.NO_BREAK}")
+        return self.behind(units.US_DOLLARS, value, self.written(value), "usd")
 
     def date(self, day: datetime.date) -> str:
         """A calendar day, in the language's own calendar too where it has one."""
@@ -94,7 +93,8 @@ class Figures(Sentences):
             said = self.translator.ngettext(*pattern, numerals.counted_as(value, number, self.language))
         else:
             said = self.text(pattern)
-        return self.fill(numerals.linked(said, value, self.language), {"number": number, **self.unit_gaps(unit)})
+        whole = numerals.linked(said, value, self.language).replace("US$ ", f"US${numerals.NO_BREAK}")
+        return self.fill(whole, {"number": number, **self.unit_gaps(unit)})
 
     def lasting(self, years: float) -> str:
         """A time in years, in months where it is shorter than one."""

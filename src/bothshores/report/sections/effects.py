@@ -135,8 +135,9 @@ def use(story: Story, row: dict[str, Any]) -> tuple[str, ...]:
 
 def used(story: Story, row: dict[str, Any]) -> str:
     """What the prior leaves of the effect, with the indicator's sign."""
-    link, size = link_of(story, row), row["posterior"]
-    return story.words.isolate(story.words.signed(size * (link.sign if link else 1))) if size else "0"
+    link = link_of(story, row)
+    size = (row["posterior"] or 0) * (link.sign if link else 1)
+    return story.words.isolate(story.words.signed(size or 0))
 
 
 def figure(story: Story, value: float | None) -> str:
