@@ -62,13 +62,12 @@ def test_a_head_is_not_left_behind_by_its_last_rows():
 
 
 def test_a_title_and_an_address_in_arabic_keep_their_ends():
-    """The last sign of a title stands right of its letters, and so does the last sign of an address."""
+    """The last sign of a title stands right of its letters, and so does the last sign of the address behind it."""
     made = document((Entries((("Zero Q!", "https://kxj~"),)),), "ar")
     *_before, page = pypdfium2.PdfDocument(made)
     text = page.get_textpage()
     left = {text.get_text_range(at, 1): text.get_charbox(at)[0] for at in range(text.count_chars())}
-    assert left["Z"] < left["Q"] < left["!"]
-    assert left["k"] < left["j"] < left["~"]
+    assert left["Z"] < left["Q"] < left["!"] < left["k"] < left["j"] < left["~"]
 
 
 def test_pages_are_numbered_in_the_digits_of_the_language():

@@ -77,7 +77,7 @@ def basis_of(terms: PlanTerms, fresh: PlanTerms, budget: Message) -> pl.DataFram
 def default_budget(figures: pl.DataFrame, country: str) -> tuple[int, Message]:
     """Whole budget in USD, to two significant digits, and what it was derived from."""
     text = _(
-        "Default budget: {share} a year of {base} ({indicator}, {year}, {source}) for {years} years. "
+        "Default budget: {share} a year of {base} ({indicator}, {year}, {source}) for {years} years, rounded. "
         "A judgement, to be changed."
     )
     for indicator, share, source in BASES:
@@ -91,7 +91,7 @@ def default_budget(figures: pl.DataFrame, country: str) -> tuple[int, Message]:
     if people is None:
         raise RequestError(f"No figure on {country} to derive a budget from.", remedy="Say it: --budget 5e6.")
     text = _(
-        "Default budget: {amount} a year for each of {people} residents ({year}) for {years} years. "
+        "Default budget: {amount} a year for each of {people} residents ({year}) for {years} years, rounded. "
         "A judgement, to be changed."
     )
     budget = significant(people.value * PER_RESIDENT_USD * HORIZON_YEARS)

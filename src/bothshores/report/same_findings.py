@@ -13,7 +13,7 @@ PLAIN = "{measure}"
 TOGETHER = {
     "{first} and {second} reach the same people: agree who serves whom, and count each person once.": (
         _("Agree who serves whom, and count each person once, where two measures reach the same people: {list}."),
-        _("{first} and {second}"),
+        "{first} + {second}",
     ),
     "No verified effect on {indicator} is scored: its weight of {weight} steers no money.": (
         _("No verified effect is scored on these objectives, so their weights steer no money: {list}."),
